@@ -1,0 +1,92 @@
+import type { Clock, Random } from '@rapport/kernel/clock'
+import type { Table } from '@rapport/kernel/table'
+
+/**
+ * What a handler is made with. On AWS it comes from the environment (`production.ts`); the local cloud and the tests give the
+ * same clients other endpoints, another clock, and faults.
+ */
+export interface Deps {
+  env: Env
+  clock: Clock
+  random: Random
+  table: Table
+  bus: Bus
+  mailer: Mailer
+  identity: Identity
+  verifyToken: VerifyToken
+  log: Log
+}
+
+export interface Env {
+  STAGE: string
+  TABLE_NAME: string
+  BUS_NAME: string
+  /** Sender of every mail, e.g. `Rapport <crm@example.com>`. */
+  MAIL_FROM: string
+  SES_CONFIGURATION_SET: string
+  USER_POOL_ID: string
+  USER_POOL_CLIENT_ID: string
+  /** Where people and mail links reach the CRM, without a trailing slash. */
+  PUBLIC_URL: string
+  /** Origins that may call from a browser, separated by commas. */
+  CORS_ORIGINS: string
+  /** How long a principal's rights may be reused for reading; writes always look. At most 60000. */
+  RIGHTS_TTL_MS: string
+  /** Partitions of list-all and due indexes. Raise before the CRM writes more than 1,000 records of one kind per second. */
+  INDEX_SHARDS: string
+  /** Requests per second a principal may make for long, per running function; the burst is twice that. */
+  RATE_PER_S: string
+}
+
+export interface BusEntry {
+  id: string
+  type: string
+  at: string
+  detail: unknown
+}
+
+export interface Bus {
+  /** Publishes at most 10 entries; answers the ids that were not accepted. */
+  publish(entries: readonly BusEntry[]): Promise<readonly string[]>
+}
+
+export interface Letter {
+  to: string
+  subject: string
+  text: string
+  html: string
+  headers?: Readonly<Record<string, string>>
+}
+
+export interface Mailer {
+  /** One letter, one attempt. Throws MailRefused when it surely was not sent, anything else when that is not known. */
+  send(letter: Letter, tags: Readonly<Record<string, string>>): Promise<{ messageId: string }>
+}
+
+export interface Identity {
+  /** Creates the sign-in for an address, or finds the one there is; answers its subject. The provider mails the first password. */
+  invite(email: string): Promise<{ subject: string }>
+  /** Ends every session of a sign-in. */
+  signOut(email: string): Promise<void>
+}
+
+export interface TokenClaims {
+  subject: string
+  issuedAtS: number
+}
+
+/** Checks signature, issuer, audience, use and time of an access token. Throws when any of them is wrong. */
+export type VerifyToken = (token: string) => Promise<TokenClaims>
+
+/** Structured log lines from an allow-list of fields: nothing personal, nothing secret. */
+export interface Log {
+  info(event: string, fields?: LogFields): void
+  error(event: string, fields?: LogFields, cause?: unknown): void
+}
+
+export type LogFields = Partial<
+  Record<
+    'requestId' | 'route' | 'status' | 'durationMs' | 'actor' | 'code' | 'count' | 'eventId' | 'kind' | 'function' | 'subject',
+    string | number
+  >
+>
