@@ -1,0 +1,237 @@
+import { isDeepStrictEqual } from 'node:util'
+import * as z from 'zod'
+import { DAY_MS, epochS, later } from './clock.ts'
+import { conflict, CrmError, forbidden, invalid, stale, unprocessable } from './errors.ts'
+import type { EventDraft } from './events.ts'
+import { isAllowed } from './policy.ts'
+import { getDeleted, getRecord, mayDo, visibleItems } from './record-read.ts'
+import { lockedFields, type RecordType, referenceFields, toItem } from './record-type.ts'
+import { mergePatch, type RecordBase, type Share } from './schema.ts'
+import { shareWrites } from './share.ts'
+import { type Change, type Ctx, claim, holderOf, release, versioned, type Write } from './store.ts'
+
+/** What else a slice writes when one of its records changes. `before` is absent on create; a deletion sets `next.deletedAt`. */
+export type Effects<T> = (ctx: Ctx, change: { before?: T; next: T }) => Promise<{ writes?: Write[]; events?: EventDraft[] }>
+
+/** Days in the recycle bin before the table forgets a record. */
+export const BIN_DAYS = 30
+
+/** Fields that change with every write and are no change of their own. */
+const SYSTEM = new Set(['version', 'updatedAt', 'updatedBy'])
+
+export async function planCreate<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  input: Readonly<Record<string, unknown>>,
+  effects: Effects<T> = noEffects,
+): Promise<Change<T>> {
+  refuseLocked(ctx, type, input)
+  const { principal } = ctx
+  const draft = {
+    visibility: principal.teamIds.length > 0 ? 'team' : 'owner',
+    ownerId: principal.userId,
+    ...(principal.teamIds[0] ? { teamId: principal.teamIds[0] } : {}),
+    ...input,
+    id: ctx.ids.next(type.kind),
+    ...stamps(ctx, 1),
+    createdAt: ctx.now.toISOString(),
+    createdBy: ctx.actor.id,
+  } as unknown as T
+  const next = complete(type, draft)
+  await refuseReferences(ctx, type, undefined, next)
+  refuseAssignment(ctx, type, { ownerId: principal.userId, teamId: principal.teamIds[0] }, next)
+  if (!isAllowed(principal, 'create', type.kind, ctx.now, next)) throw forbidden(`${type.kind}.create_denied`, `You may not create this ${type.kind}.`)
+  return plan(ctx, type, undefined, next, 'created', effects)
+}
+
+/** Throws stale when `expected` is given and is not the current version. A patch that changes nothing writes nothing. */
+export async function planPatch<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  id: string,
+  patch: Readonly<Record<string, unknown>>,
+  expected: number | undefined,
+  effects: Effects<T> = noEffects,
+): Promise<Change<T>> {
+  const before = await getRecord(ctx, type, id, 'update')
+  if (expected !== undefined && expected !== before.version) throw stale(before.version)
+  refuseLocked(ctx, type, patch)
+  const next = complete(type, mergePatch(before, patch))
+  return planNext(ctx, type, before, next, effects)
+}
+
+/** The change from a record as read to a record as wished, with every check a patch has. */
+export async function planNext<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, before: T, wished: T, effects: Effects<T> = noEffects): Promise<Change<T>> {
+  if (changedFields(before, wished).length === 0) return { writes: [], events: [], answer: before }
+  await refuseReferences(ctx, type, before, wished)
+  refuseAssignment(ctx, type, before, wished)
+  const next = { ...wished, ...stamps(ctx, before.version + 1) }
+  return plan(ctx, type, before, next, 'updated', effects)
+}
+
+export async function planRemove<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, id: string, expected: number | undefined, effects: Effects<T> = noEffects): Promise<Change<T>> {
+  const before = await getRecord(ctx, type, id, 'delete')
+  if (expected !== undefined && expected !== before.version) throw stale(before.version)
+  const next = { ...before, ...stamps(ctx, before.version + 1), deletedAt: ctx.now.toISOString() }
+  return plan(ctx, type, before, next, 'deleted', effects)
+}
+
+/** Throws conflict, naming the record in the way if the caller may see it, when a unique value has been taken meanwhile. */
+export async function planRestore<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, id: string, effects: Effects<T> = noEffects): Promise<Change<T>> {
+  const before = await getDeleted(ctx, type, id)
+  const { deletedAt: _, ...rest } = before
+  const next = { ...rest, ...stamps(ctx, before.version + 1) } as unknown as T
+  return plan(ctx, type, before, next, 'restored', effects)
+}
+
+/** Replaces the explicit grants on a record. */
+export async function planShares<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, id: string, shares: readonly Share[], expected: number | undefined): Promise<Change<T>> {
+  const before = mayDo(ctx, type, await getRecord(ctx, type, id), 'share')
+  if (expected !== undefined && expected !== before.version) throw stale(before.version)
+  refuseWiderShares(ctx, type, before, shares)
+  await refuseUnknown(ctx, shares.map((share, index) => ({ pointer: `/shares/${index}/to`, id: share.to })))
+  const next = mergePatch(before, { shares: shares.length > 0 ? [...shares] : null })
+  return planNext(ctx, type, before, next)
+}
+
+async function plan<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, before: T | undefined, next: T, verb: string, effects: Effects<T>): Promise<Change<T>> {
+  const extra = await effects(ctx, { ...(before ? { before } : {}), next })
+  const expiresAt = next.deletedAt ? epochS(later(ctx.now, BIN_DAYS * DAY_MS)) : undefined
+  return {
+    writes: [
+      { put: toItem(type, next, ctx.db.shards, expiresAt), condition: versioned(before?.version ?? 0) },
+      ...guardWrites(type, before, next),
+      ...shareWrites(type.kind, before, next),
+      ...(extra.writes ?? []),
+    ],
+    events: [eventOf(type, before, next, verb), ...(extra.events ?? [])],
+    answer: next,
+  }
+}
+
+function eventOf<T extends RecordBase>(type: RecordType<T>, before: T | undefined, next: T, verb: string): EventDraft {
+  const changed = changedFields(before ?? {}, next)
+  const told = changed.filter((field) => !type.quiet?.includes(field as keyof T & string))
+  const timelineOf = type.inherits?.(next)
+  const above = type.above?.(next)
+  return {
+    type: `${type.kind}.${verb}`,
+    subject: { id: next.id, kind: type.kind },
+    version: next.version,
+    changed,
+    ...(before ? { before: pick(before, told) } : {}),
+    after: pick(next, told),
+    ...(timelineOf === undefined ? {} : { timelineOf }),
+    ...(above === undefined ? {} : { above }),
+  }
+}
+
+function guardWrites<T extends RecordBase>(type: RecordType<T>, before: T | undefined, next: T): Write[] {
+  const had = new Map(before && !before.deletedAt ? type.unique?.(before).map((value) => [`${value.scope} ${value.value}`, value]) : [])
+  const has = new Map(next.deletedAt ? [] : type.unique?.(next).map((value) => [`${value.scope} ${value.value}`, value]))
+  return [
+    ...[...had].filter(([name]) => !has.has(name)).map(([, value]) => release(value, next.id)),
+    ...[...has].filter(([name]) => !had.has(name)).map(([, value]) => claim(value, next.id, new ValueTaken(value.scope, value.value))),
+  ]
+}
+
+/** A unique value belongs to another record; `nameHolder` turns it into the conflict a caller is shown. */
+export class ValueTaken extends Error {
+  override readonly name = 'ValueTaken'
+  readonly scope: string
+  readonly value: string
+
+  constructor(scope: string, value: string) {
+    super(`${scope} is taken`)
+    this.scope = scope
+    this.value = value
+  }
+}
+
+/** The conflict for a taken value. It names the record that has it only to those who may see that record. */
+export async function nameHolder(ctx: Ctx, { scope, value }: ValueTaken): Promise<CrmError> {
+  const holder = await holderOf(ctx, { scope, value })
+  const visible = holder ? await visibleItems(ctx, [holder]) : new Map()
+  const noun = scope.split('.')[1] ?? scope
+  return conflict(`${scope}_taken`, `Another ${scope.split('.')[0]} already has this ${noun}.`, visible.size > 0 ? { conflictingId: holder } : {})
+}
+
+/** Applies the derived fields and checks the whole record against its schema: a patch can break what no single field shows. */
+function complete<T extends RecordBase>(type: RecordType<T>, record: T): T {
+  const derived = type.derive ? type.derive(record) : record
+  const parsed = type.schema.safeParse(derived)
+  if (!parsed.success) throw invalid('body.invalid', 'The record would not be valid.', issuesOf(parsed.error))
+  return dropUndefined(parsed.data) as T
+}
+
+/** zod's issues as pointers into the body. */
+export const issuesOf = (error: z.ZodError, base = '') =>
+  error.issues.slice(0, 20).map((issue) => ({
+    pointer: [base, ...issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/'),
+    code: issue.code === 'unrecognized_keys' ? 'field.unknown' : `field.${issue.code}`,
+    message: issue.message,
+  }))
+
+function refuseLocked<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, input: Readonly<Record<string, unknown>>): void {
+  const locked = lockedFields(type as unknown as RecordType<never>, ctx.principal)
+  const refused = Object.keys(input).filter((field) => locked.has(field))
+  if (refused.length > 0) {
+    throw new CrmError('forbidden', 'field.not_writable', `Your role may not set: ${refused.join(', ')}.`, {
+      issues: refused.map((field) => ({ pointer: `/${field}`, code: 'field.not_writable', message: 'may not be set by your role' })),
+    })
+  }
+}
+
+/** Giving a record to another owner or team is a right of its own. */
+function refuseAssignment<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, before: { ownerId: string; teamId?: string | undefined }, next: T): void {
+  const isToOther = next.ownerId !== before.ownerId && next.ownerId !== ctx.principal.userId
+  const isToForeignTeam = next.teamId !== before.teamId && next.teamId !== undefined && !ctx.principal.teamIds.includes(next.teamId)
+  if (!isToOther && !isToForeignTeam) return
+  const target = { ownerId: next.ownerId, teamId: next.teamId, visibility: 'team' as const }
+  if (!isAllowed(ctx.principal, 'assign', type.kind, ctx.now, target)) {
+    throw forbidden(`${type.kind}.assign_denied`, `You may not give a ${type.kind} to this owner or team.`)
+  }
+}
+
+/** A share never grants what the one who shares may not do. */
+function refuseWiderShares<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, record: T, shares: readonly Share[]): void {
+  const isWider = shares.some((share) => share.access === 'update') && !isAllowed(ctx.principal, 'update', type.kind, ctx.now, record)
+  if (isWider) throw forbidden(`${type.kind}.share_denied`, 'You may not grant more than you may do yourself.')
+  const past = shares.findIndex((share) => share.until !== undefined && Date.parse(share.until) <= ctx.now.getTime())
+  if (past >= 0) throw unprocessable('share.expired', 'A share must end in the future.', [{ pointer: `/shares/${past}/until`, code: 'share.expired', message: 'must be in the future' }])
+}
+
+async function refuseReferences<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, before: T | undefined, next: T): Promise<void> {
+  const own = new Set([ctx.principal.userId, ...ctx.principal.teamIds, next.id])
+  const wanted = [...referenceFields(type.schema).keys()].flatMap((field) => {
+    const id = (next as Record<string, unknown>)[field]
+    const isNew = typeof id === 'string' && id !== (before as Record<string, unknown> | undefined)?.[field]
+    return isNew && !(own.has(id) && (field === 'ownerId' || field === 'teamId')) ? [{ pointer: `/${field}`, id }] : []
+  })
+  await refuseUnknown(ctx, wanted)
+}
+
+/** References must name live records the caller may see; invisible and absent answer alike. */
+export async function refuseUnknown(ctx: Ctx, wanted: readonly { pointer: string; id: string }[]): Promise<void> {
+  if (wanted.length === 0) return
+  const visible = await visibleItems(ctx, wanted.map(({ id }) => id))
+  const unknown = wanted.filter(({ id }) => !visible.has(id) || visible.get(id)?.status === 'disabled')
+  if (unknown.length > 0) {
+    throw unprocessable('reference.not_found', 'The request refers to something that does not exist or that you may not see.', unknown.map(({ pointer }) => ({ pointer, code: 'reference.not_found', message: 'names no record that you may see' })))
+  }
+}
+
+const changedFields = (before: object, next: object): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(next)])].filter(
+    (field) => !SYSTEM.has(field) && !isDeepStrictEqual(before[field as never], next[field as never]),
+  )
+
+const stamps = (ctx: Ctx, version: number) => ({ version, updatedAt: ctx.now.toISOString(), updatedBy: ctx.actor.id })
+
+const pick = (record: object, fields: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(record).filter(([field]) => fields.includes(field)))
+
+const dropUndefined = (record: object): object => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
+
+const noEffects = async () => ({})
+

@@ -1,0 +1,156 @@
+import * as z from 'zod'
+import { type Kind, prefixes, ULID_PATTERN } from './ids.ts'
+
+/** The blocks that slices build their records from. Every string and list has a bound; unknown properties are refused. */
+
+/** One line of text without control characters, trimmed, 1 to `max` characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, { error: 'must be one line of text' })
+
+/** Text of several lines, 1 to `max` characters; no control characters but tab and line feed. */
+export const text = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}]*$|^(?:[^\p{Cc}]|[\t\n\r])*$/u, { error: 'must not hold control characters' })
+
+/** A reference to a record of one of these kinds. The kinds travel into the API document, where tests sweep over them. */
+export const ref = <K extends Kind>(...kinds: [K, ...K[]]) =>
+  z
+    .string()
+    .regex(new RegExp(`^(?:${kinds.map((kind) => prefixes[kind]).join('|')})_${ULID_PATTERN}$`), {
+      error: `must be an id of: ${kinds.join(', ')}`,
+    })
+    .max(30)
+    .meta({ 'x-ref': kinds.join(' '), examples: [`${prefixes[kinds[0]]}_01kavm5g3t8z1r4y6w9x2c7b0d`] })
+
+export const instant = z.iso.datetime({ precision: 3 }).meta({ examples: ['2026-11-22T09:30:00.000Z'] })
+
+export const date = z.iso.date().meta({ examples: ['2026-11-22'] })
+
+const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
+
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine((zone) => zones.has(zone), { error: 'must be an IANA time zone' })
+  .meta({ description: 'IANA time zone.', examples: ['Asia/Bangkok'] })
+
+/** BCP 47 language tag in its canonical form. https://www.rfc-editor.org/rfc/rfc5646 */
+export const language = z
+  .string()
+  .max(35)
+  .refine((tag) => canonicalLanguage(tag) === tag, { error: 'must be a canonical BCP 47 tag such as vi or pt-BR' })
+  .meta({ examples: ['th'] })
+
+export const version = z.int().min(1).max(Number.MAX_SAFE_INTEGER)
+
+/** A name that a program chose: for systems, roles in a relation, tags. */
+export const slug = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?$/, { error: 'must be lower-case letters, digits, dots, dashes or underscores' })
+
+/** A list whose entries differ by `key`. */
+export function distinctList<T extends z.ZodType>(entry: T, max: number, key: (value: z.infer<T>) => unknown) {
+  return z
+    .array(entry)
+    .max(max)
+    .refine((list) => new Set(list.map(key)).size === list.length, { error: 'must not hold the same entry twice' })
+}
+
+/** Who may see a record besides those whose role reaches it: nobody, the owner's team, everyone in the organisation. */
+export const Visibility = z.enum(['owner', 'team', 'everyone'])
+export type Visibility = z.infer<typeof Visibility>
+
+/** An explicit grant on one record to a user or a team. It widens, never narrows; an expired one counts for nothing. */
+export const Share = z.strictObject({
+  to: ref('user', 'team'),
+  access: z.enum(['read', 'update']),
+  until: instant.optional(),
+})
+export type Share = z.infer<typeof Share>
+
+/** What a caller may say about whose a record is. */
+export const ownership = {
+  ownerId: ref('user'),
+  teamId: ref('team').optional(),
+  visibility: Visibility,
+}
+
+/** What the CRM itself keeps on every record. */
+export const systemFields = {
+  version,
+  createdAt: instant,
+  createdBy: z.string().max(30),
+  updatedAt: instant,
+  updatedBy: z.string().max(30),
+  deletedAt: instant.optional(),
+  shares: z.array(Share).max(20).optional(),
+}
+
+export interface RecordBase {
+  id: string
+  version: number
+  createdAt: string
+  createdBy: string
+  updatedAt: string
+  updatedBy: string
+  ownerId: string
+  teamId?: string | undefined
+  visibility: Visibility
+  deletedAt?: string | undefined
+  shares?: Share[] | undefined
+}
+
+/** The whole record as it is stored and answered: id, the slice's fields, ownership, system fields. */
+export const recordSchema = <F extends z.ZodRawShape>(kind: Kind, name: string, fields: F) =>
+  z.strictObject({ id: ref(kind), ...fields, ...ownership, ...systemFields }).meta({ id: name })
+
+/** The body of a create: the slice's fields, ownership defaulting to the caller. */
+export const createSchema = <F extends z.ZodRawShape>(name: string, fields: F) =>
+  z.strictObject({ ...fields, ...optional(ownership) }).meta({ id: `${name}Create` })
+
+/** The body of a patch (RFC 7396): every field optional, `null` removes an optional one. */
+export function patchSchema<F extends z.ZodRawShape>(name: string, fields: F) {
+  const entries = Object.entries({ ...fields, ...ownership }).map(([key, field]) => [key, patchable(field as z.ZodType)])
+  return z.strictObject(Object.fromEntries(entries) as Record<string, z.ZodType>).meta({ id: `${name}Patch` })
+}
+
+const patchable = (field: z.ZodType): z.ZodType => {
+  const bare = withoutDefault(field)
+  return bare instanceof z.ZodOptional ? (bare.unwrap() as z.ZodType).nullable().optional() : bare.optional()
+}
+
+const withoutDefault = (field: z.ZodType): z.ZodType =>
+  field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : field
+
+const optional = <F extends z.ZodRawShape>(shape: F) =>
+  Object.fromEntries(Object.entries(shape).map(([key, field]) => [key, (field as z.ZodType).optional()])) as unknown as {
+    [K in keyof F]: z.ZodOptional<F[K]>
+  }
+
+/** Applies a merge patch to a flat record: `null` removes, anything else replaces, absent keeps. */
+export function mergePatch<T extends object>(record: T, patch: Readonly<Record<string, unknown>>): T {
+  const merged = { ...record } as Record<string, unknown>
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete merged[key]
+    else if (value !== undefined) merged[key] = value
+  }
+  return merged as T
+}
+
+function canonicalLanguage(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return undefined
+  }
+}
