@@ -1,6 +1,6 @@
 import { invalid } from './errors.ts'
-import { type Kind, prefixes, ULID_MAX, ULID_MIN } from './ids.ts'
-import { openCursor, type Page, PAGE_LIMIT_DEFAULT, sealCursor } from './page.ts'
+import { idBounds } from './ids.ts'
+import { boundsBehind, openCursor, type Page, PAGE_LIMIT_DEFAULT, sealCursor } from './page.ts'
 import { onlyVisible, visibleItems } from './record-read.ts'
 import { fromItem, hiddenFields, type ListIndex, type RecordState, type RecordType } from './record-type.ts'
 import type { RecordBase } from './schema.ts'
@@ -9,7 +9,7 @@ import { type Ctx, hash } from './store.ts'
 import type { IndexName, Item, QueryParams } from './table.ts'
 
 export interface ListQuery {
-  /** Values by facet name, and `ownerId`, `teamId`, `parentId`. */
+  /** Values by facet name, and `ownerId`, `teamId`, and the field that names the record above. */
   filter?: Readonly<Record<string, string | undefined>>
   sort?: 'createdAt' | '-createdAt' | undefined
   limit?: number | undefined
@@ -66,7 +66,7 @@ async function mergedRound<T extends RecordBase>(
   sources: readonly Source[],
   { position, newestFirst, wanted }: { position: string | undefined; newestFirst: boolean; wanted: number },
 ): Promise<Round<T>> {
-  const [from, to] = boundsAfter(type.kind, position, newestFirst)
+  const [from, to] = boundsBehind(idBounds(type.kind), position, newestFirst)
   const pages = await Promise.all(sources.map((source) => ctx.db.table.query(source.range(from, to, { newestFirst, limit: wanted + 1 }))))
   const byId = new Map<string, Item>()
   for (const item of pages.flatMap((page) => page.items)) {
@@ -103,22 +103,13 @@ const descending = (a: string, b: string): number => (a < b ? 1 : -1)
 /** A record carries its own id; a pointer (a share, a facet) names what it is `of`. */
 const idOf = (item: Item): string => ('id' in item ? item.id : item.of) as string
 
-/** The ids behind a position, both ends included: '~' sorts behind every character of an id, '!' before. */
-function boundsAfter(kind: Kind, position: string | undefined, newestFirst: boolean): [string, string] {
-  const lowest = `${prefixes[kind]}_${ULID_MIN}`
-  const highest = `${prefixes[kind]}_${ULID_MAX}`
-  if (position === undefined) return [lowest, highest]
-  return newestFirst ? [lowest, justBelow(position)] : [`${position}!`, highest]
-}
-
-const justBelow = (id: string): string => `${id.slice(0, -1)}${String.fromCharCode(id.charCodeAt(id.length - 1) - 1)}~`
-
 function sourcesFor<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, filter: Readonly<Record<string, string>>, state: RecordState): Source[] {
   const place = (index: IndexName, values: Item): Source => ({
     range: (from, to, options) => type.model.range(index, { state, ...values }, { id: from }, { id: to }, options),
   })
   const facet = Object.keys(filter).find((name) => type.filters && name in type.filters)
-  if (filter.parentId !== undefined) return [place('parent', { parent: filter.parentId })]
+  const parent = type.parent === undefined ? undefined : filter[type.parent]
+  if (parent !== undefined) return [place('parent', { parent })]
   if (facet !== undefined && state === 'live') return [facetSource(type.kind, facet, filter[facet] as string)]
   if (filter.ownerId !== undefined && has(type, 'owner')) return [place('owner', { ownerId: filter.ownerId })]
   if (filter.teamId !== undefined && has(type, 'team')) return [place('team', { teamId: filter.teamId })]
@@ -155,7 +146,7 @@ function usedFilters<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, filter
 function matches<T extends RecordBase>(type: RecordType<T>, record: T, filter: Readonly<Record<string, string>>, state: RecordState): boolean {
   if ((record.deletedAt !== undefined) !== (state === 'bin')) return false
   return Object.entries(filter).every(([name, value]) => {
-    if (name === 'parentId') return type.parent !== undefined && record[type.parent] === value
+    if (name === type.parent) return record[type.parent] === value
     if (name === 'ownerId' || name === 'teamId') return record[name] === value
     return type.facets?.(record).some((facet) => facet.field === name && facet.value === value) ?? false
   })

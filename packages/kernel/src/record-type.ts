@@ -22,6 +22,10 @@ export interface RecordDefinition<T extends RecordBase> {
   schema: z.ZodObject
   /** What callers may write; `derive` fills what is left of the schema. */
   fields: z.ZodRawShape
+  /** False when callers do not decide owner, team and visibility: a user is its own. */
+  isAssignable?: boolean
+  /** Visibility of a new record when the caller names none; otherwise `team`, or `owner` for who has no team. */
+  visibility?: RecordBase['visibility']
   /** Lists this kind stands in; all of them when not given. A list that nobody reads is a write that everybody pays. */
   lists?: readonly ListIndex[]
   /** Field whose value is the record above, for lists of children. */
@@ -35,8 +39,8 @@ export interface RecordDefinition<T extends RecordBase> {
   filters?: Readonly<Record<string, z.ZodType>>
   /** Groups of fields that roles may see or set apart from the rest. */
   fieldGroups?: Readonly<Record<string, readonly (keyof T & string)[]>>
-  /** Computes what follows from the caller's fields: normal forms beside raw values. Pure. */
-  derive?: (record: T) => T
+  /** Computes what follows from the caller's fields: normal forms beside raw values. Pure; may load a library on first use. */
+  derive?: (record: T) => T | Promise<T>
   /** The record that must be visible for this one to be visible: what a note is about. */
   inherits?: (record: T) => string
   /** The record whose timeline also shows this one's events: a contact's account. */
@@ -57,8 +61,8 @@ export interface RecordType<T extends RecordBase = RecordBase> extends RecordDef
 export function recordType<T extends RecordBase>(definition: RecordDefinition<T>): RecordType<T> {
   return {
     ...definition,
-    create: createSchema(definition.name, definition.fields),
-    patch: patchSchema(definition.name, definition.fields),
+    create: createSchema(definition.name, definition.fields, definition.isAssignable ?? true),
+    patch: patchSchema(definition.name, definition.fields, definition.isAssignable ?? true),
     model: defineItem<Stored<T>>(placement(definition)),
   }
 }

@@ -114,13 +114,13 @@ export interface RecordBase {
 export const recordSchema = <F extends z.ZodRawShape>(kind: Kind, name: string, fields: F) =>
   z.strictObject({ id: ref(kind), ...fields, ...ownership, ...systemFields }).meta({ id: name })
 
-/** The body of a create: the slice's fields, ownership defaulting to the caller. */
-export const createSchema = <F extends z.ZodRawShape>(name: string, fields: F) =>
-  z.strictObject({ ...fields, ...optional(ownership) }).meta({ id: `${name}Create` })
+/** The body of a create: the slice's fields, and ownership (if callers decide it) defaulting to the caller. */
+export const createSchema = (name: string, fields: z.ZodRawShape, isAssignable: boolean) =>
+  z.strictObject({ ...fields, ...(isAssignable ? optional(ownership) : {}) }).meta({ id: `${name}Create` })
 
 /** The body of a patch (RFC 7396): every field optional, `null` removes an optional one. */
-export function patchSchema<F extends z.ZodRawShape>(name: string, fields: F) {
-  const entries = Object.entries({ ...fields, ...ownership }).map(([key, field]) => [key, patchable(field as z.ZodType)])
+export function patchSchema(name: string, fields: z.ZodRawShape, isAssignable: boolean) {
+  const entries = Object.entries({ ...fields, ...(isAssignable ? ownership : {}) }).map(([key, field]) => [key, patchable(field as z.ZodType)])
   return z.strictObject(Object.fromEntries(entries) as Record<string, z.ZodType>).meta({ id: `${name}Patch` })
 }
 

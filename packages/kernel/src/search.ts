@@ -16,8 +16,8 @@ export interface Facet {
 }
 
 /** Search tokens per record: with state and facets, one change of all of them still fits one transaction. */
-const TOKENS_MAX = 40
-const FACETS_MAX = 8
+const TOKENS_MAX = 28
+const FACETS_MAX = 20
 
 /** Characters of a token that count: longer words match by their beginning. */
 const TOKEN_LENGTH_MAX = 24

@@ -22,6 +22,8 @@ export interface Ctx {
 /** The table and what belongs to it, the same for every request. */
 export interface Db {
   table: Table
+  /** Name of this deployment: keys of one are refused by every other. */
+  stage: string
   random: Random
   /** Partitions of the list-all, everyone, event and due indexes. */
   shards: number

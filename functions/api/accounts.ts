@@ -1,0 +1,95 @@
+import { accountType } from '@rapport/core/accounts/model'
+import { Account } from '@rapport/core/accounts/schema'
+import { Accounts, getExternal, hierarchy, putExternal } from '@rapport/core/accounts/service'
+import { Contact, Relation } from '@rapport/core/contacts/schema'
+import { contactType } from '@rapport/core/contacts/model'
+import { listAccountContacts } from '@rapport/core/contacts/service'
+import { timelineBelow } from '@rapport/core/timeline/service'
+import { EventRow } from '@rapport/kernel/events'
+import { present } from '@rapport/kernel/record-type'
+import { line, ref, slug } from '@rapport/kernel/schema'
+import { route } from '@rapport/lambda/route'
+import * as z from 'zod'
+import { pageOf, paging, recordRoutes } from './record-routes.ts'
+
+const common = { tag: 'accounts', kind: 'account' } as const
+const external = z.strictObject({ system: slug(32), externalId: line(128) })
+const params = z.strictObject({ id: ref('account') })
+
+const node = z.strictObject({ id: ref('account'), name: line(200), parentId: ref('account').optional(), depth: z.int().min(0).max(100) }).meta({ id: 'HierarchyNode' })
+
+export const accounts = [
+  ...recordRoutes(Accounts),
+  route({
+    ...common,
+    method: 'GET',
+    path: '/v1/accounts/external/{system}/{externalId}',
+    id: 'getAccountByExternalId',
+    summary: 'Read the account another system knows by this id',
+    access: { action: 'read', kind: 'account' },
+    params: external,
+    hasEtag: true,
+    success: { status: 200, schema: Account, description: 'The record.' },
+    handle: (ctx, { params }) => getExternal(ctx, params.system, params.externalId),
+    reply: (ctx, account) => ({ body: present(accountType, ctx.principal, account), version: account.version }),
+  }),
+  route({
+    ...common,
+    method: 'PUT',
+    path: '/v1/accounts/external/{system}/{externalId}',
+    id: 'putAccountByExternalId',
+    summary: 'Create the account another system knows by this id, or merge into it',
+    access: { action: 'create', kind: 'account' },
+    params: external,
+    body: accountType.create,
+    hasEtag: true,
+    success: { status: 200, schema: Account, description: 'Merged (200) or created (201).' },
+    handle: (ctx, { params, body }) => putExternal(ctx, params.system, params.externalId, body as Record<string, unknown>),
+    reply: (ctx, { record, isNew }) => ({
+      body: present(accountType, ctx.principal, record),
+      version: record.version,
+      ...(isNew ? { status: 201, location: `/v1/accounts/${record.id}` } : {}),
+    }),
+  }),
+  route({
+    ...common,
+    method: 'GET',
+    path: '/v1/accounts/{id}/hierarchy',
+    id: 'getAccountHierarchy',
+    summary: 'The tree of companies an account stands in',
+    access: { action: 'read', kind: 'account' },
+    params,
+    success: {
+      status: 200,
+      schema: z.strictObject({ rootId: ref('account'), isComplete: z.boolean(), data: z.array(node).max(400) }).meta({ id: 'Hierarchy' }),
+      description: 'Breadth first from the topmost account you may see.',
+    },
+    handle: (ctx, { params }) => hierarchy(ctx, params.id),
+  }),
+  route({
+    ...common,
+    method: 'GET',
+    path: '/v1/accounts/{id}/contacts',
+    id: 'listAccountContacts',
+    summary: 'The people of an account, with their relation to it',
+    access: { action: 'read', kind: 'contact' },
+    params,
+    query: z.strictObject({ ...paging, active: z.enum(['true', 'false']).optional() }),
+    success: { status: 200, schema: pageOf('RelatedContact', z.strictObject({ relation: Relation, contact: Contact })), description: 'One page.' },
+    handle: (ctx, { params, query }) =>
+      listAccountContacts(ctx, params.id, { ...query, active: query.active === undefined ? undefined : query.active === 'true' }),
+    reply: (ctx, page) => ({ body: { ...page, data: page.data.map((row) => ({ ...row, contact: present(contactType, ctx.principal, row.contact) })) } }),
+  }),
+  route({
+    ...common,
+    method: 'GET',
+    path: '/v1/accounts/{id}/timeline/people',
+    id: 'accountPeopleTimeline',
+    summary: 'What happened to the people of an account, latest first',
+    access: { action: 'read', kind: 'account' },
+    params,
+    query: z.strictObject({ ...paging, type: line(64).optional() }),
+    success: { status: 200, schema: pageOf('Event', EventRow), description: 'One page.' },
+    handle: (ctx, { params, query }) => timelineBelow(ctx, Accounts, params.id, query),
+  }),
+]

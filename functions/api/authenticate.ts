@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { badCredentials, type Caller, keyById, keyCaller, userBySubject, userCaller } from '@rapport/core/access/service'
+import { isApiKey, parseKey } from '@rapport/core/api-keys/rules'
+import { touch } from '@rapport/core/api-keys/service'
+import type { Runtime } from '@rapport/lambda/context'
+import type { Authenticate } from '@rapport/lambda/http'
+import type { TokenClaims } from '@rapport/lambda/deps'
+
+interface Known {
+  caller: Caller
+  tokensValidFromS: number
+  readAtMs: number
+}
+
+/** Callers remembered per running function. */
+const KNOWN_MAX = 1_000
+
+/** How long rights may be reused at most, whatever is configured: what the CRM promises when rights change. */
+const TTL_MS_MAX = 60_000
+
+/**
+ * Who asks. A token or key only says who it is; what they may do is read from the table, and reused for reading for a few
+ * seconds. Writes always look, so a change of rights counts for them at once.
+ */
+export function authenticator(): Authenticate {
+  const known = new Map<string, Known>()
+  return async (runtime, event, isWrite) => {
+    const credential = bearerOf(event.headers.authorization)
+    if (credential === undefined) return undefined
+    const { name, validFromS, look } = await identify(runtime, credential, event.requestContext.http.sourceIp)
+    const nowMs = runtime.deps.clock().getTime()
+    const remembered = known.get(name)
+    const isFresh = remembered !== undefined && !isWrite && nowMs - remembered.readAtMs < ttlMs(runtime)
+    const current = isFresh ? remembered : { ...(await look()), readAtMs: nowMs }
+    known.delete(name)
+    known.set(name, current)
+    const oldest = known.size > KNOWN_MAX ? known.keys().next().value : undefined
+    if (oldest !== undefined) known.delete(oldest)
+    if (validFromS < current.tokensValidFromS) throw badCredentials()
+    return current.caller
+  }
+}
+
+interface Identity {
+  /** Under which the caller is remembered. */
+  name: string
+  /** When the credential was issued, for credentials that a sign-out ends. */
+  validFromS: number
+  look(): Promise<Omit<Known, 'readAtMs'>>
+}
+
+async function identify(runtime: Runtime, credential: string, sourceIp: string): Promise<Identity> {
+  if (isApiKey(credential)) {
+    const name = `${createHash('sha256').update(credential).digest('base64url')} ${sourceIp}`
+    return { name, validFromS: Number.POSITIVE_INFINITY, look: () => lookUpKey(runtime, credential, sourceIp) }
+  }
+  const claims = await verified(runtime, credential)
+  return { name: claims.subject, validFromS: claims.issuedAtS, look: () => lookUpUser(runtime, claims.subject) }
+}
+
+async function lookUpUser({ db }: Runtime, subject: string): Promise<Omit<Known, 'readAtMs'>> {
+  const user = await userBySubject(db, subject)
+  if (!user) throw badCredentials()
+  return { caller: await userCaller(db, user), tokensValidFromS: user.tokensValidFromS ?? 0 }
+}
+
+async function lookUpKey({ deps, db, ids }: Runtime, credential: string, sourceIp: string): Promise<Omit<Known, 'readAtMs'>> {
+  const token = parseKey(credential, deps.env.STAGE)
+  if (!token) throw badCredentials()
+  const now = deps.clock()
+  const key = await keyById(db, token.keyId)
+  const caller = await keyCaller(db, token, key, sourceIp, now)
+  if (key) await touch({ db, ids, now, ...caller, requestId: '' }, key)
+  return { caller, tokensValidFromS: 0 }
+}
+
+const ttlMs = ({ deps }: Runtime): number => Math.min(TTL_MS_MAX, Number(deps.env.RIGHTS_TTL_MS))
+
+async function verified({ deps }: Runtime, token: string): Promise<TokenClaims> {
+  try {
+    return await deps.verifyToken(token)
+  } catch {
+    throw badCredentials()
+  }
+}
+
+/** The credential of a Bearer header. Other schemes, cookies and query strings are not looked at. */
+const bearerOf = (header: string | undefined): string | undefined => /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(header ?? '')?.[1]

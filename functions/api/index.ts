@@ -1,0 +1,9 @@
+import type { Deps } from '@rapport/lambda/deps'
+import { entry } from '@rapport/lambda/entry'
+import { httpHandler } from '@rapport/lambda/http'
+import { authenticator } from './authenticate.ts'
+import { routes } from './routes.ts'
+
+export const create = (deps: Deps) => httpHandler(deps, routes, authenticator())
+
+export const handler = entry(create)

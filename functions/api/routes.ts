@@ -1,0 +1,20 @@
+import type { Route } from '@rapport/lambda/route'
+import { accounts } from './accounts.ts'
+import { contacts } from './contacts.ts'
+import { data } from './data.ts'
+import { interactions } from './interactions.ts'
+import { notes } from './notes.ts'
+import { apiKeys, people } from './people.ts'
+import { system } from './system.ts'
+
+/** Every operation of the API. Router, gateway, API document, rights and contract tests are made from this table. */
+export const routes: readonly Route[] = [
+  ...accounts,
+  ...contacts,
+  ...notes,
+  ...interactions,
+  ...people,
+  ...apiKeys,
+  ...data,
+  ...system(() => routes),
+]

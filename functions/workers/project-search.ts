@@ -1,0 +1,24 @@
+import { recordTypes } from '@rapport/core/index'
+import { project } from '@rapport/core/search/service'
+import { systemCtx } from '@rapport/lambda/context'
+import type { Deps } from '@rapport/lambda/deps'
+import { entry } from '@rapport/lambda/entry'
+import { streamHandler } from '@rapport/lambda/stream'
+
+/** Keeps search tokens and list filters in step with the records. Several events of one record are one look at it. */
+export const create = (deps: Deps) =>
+  streamHandler(deps, async (runtime, events) => {
+    const failed = new Set<string>()
+    for (const id of new Set(events.map((event) => event.subject.id))) {
+      const about = events.filter((event) => event.subject.id === id)
+      try {
+        await project(systemCtx(runtime, 'project-search', about[0]?.requestId ?? ''), recordTypes, id)
+      } catch (error) {
+        deps.log.error('projection.failed', { subject: id }, error)
+        for (const event of about) failed.add(event.id)
+      }
+    }
+    return failed
+  })
+
+export const handler = entry(create)

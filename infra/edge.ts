@@ -1,0 +1,116 @@
+import { Duration, Stack } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  OriginSslPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import type { Config } from './config.ts'
+import { accept } from './nag.ts'
+import { SecurityHeaders } from './security-headers.ts'
+
+export interface EdgeProps {
+  config: Config
+  api: HttpApi
+  siteBucket: IBucket
+  signInUrl: string
+  webAclArn: string
+}
+
+/** The one door: the site from its bucket, `/v1/*` and `/health` from the API. */
+export class Edge extends Construct {
+  readonly distribution: Distribution
+  /** Without a trailing slash. */
+  readonly publicUrl: string
+
+  constructor(scope: Construct, id: string, { config, api, siteBucket, signInUrl, webAclArn }: EdgeProps) {
+    super(scope, id)
+    const headers = new SecurityHeaders(this, 'Headers', config.stage, signInUrl)
+    const apiBehavior = behaviorOfApi(this, api, headers)
+    const site = {
+      origin: S3BucketOrigin.withOriginAccessControl(siteBucket),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      compress: true,
+      functionAssociations: [{ function: indexFiles(this, config.stage), eventType: FunctionEventType.VIEWER_REQUEST }],
+    }
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: `Rapport ${config.stage}`,
+      defaultRootObject: 'index.html',
+      defaultBehavior: { ...site, responseHeadersPolicy: headers.site },
+      additionalBehaviors: {
+        '/docs*': { ...site, responseHeadersPolicy: headers.docs },
+        '/v1/*': apiBehavior,
+        '/health': apiBehavior,
+      },
+      webAclId: webAclArn,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      ...(config.domain && {
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+        domainNames: [config.domain.name],
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', config.domain.certificateArn),
+      }),
+      // No error pages: they would replace the API's own 403 and 404 with a page.
+    })
+    accept(this.distribution, {
+      'AwsSolutions-CFR1': 'Colleagues travel: a country says nothing about who may sign in.',
+      'AwsSolutions-CFR3': "CloudFront's log cannot leave out the query string, which holds names people search for. The gateway logs each call without it.",
+      ...(!config.domain && {
+        'AwsSolutions-CFR4': "CloudFront's own host name comes with its own TLS policy. With DOMAIN set, TLS 1.2 is the least.",
+      }),
+      'Annotation::@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac': 'The data stack writes the policy of the bucket.',
+    })
+    this.publicUrl = `https://${config.domain?.name ?? this.distribution.distributionDomainName}`
+  }
+}
+
+function behaviorOfApi(scope: Construct, api: HttpApi, headers: SecurityHeaders): BehaviorOptions {
+  const { region, urlSuffix } = Stack.of(scope)
+  return {
+    origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${urlSuffix}`, {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+      readTimeout: Duration.seconds(30),
+    }),
+    // A program that sends its key over plain HTTP must not find out by a redirect that still works.
+    viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+    allowedMethods: AllowedMethods.ALLOW_ALL,
+    cachePolicy: CachePolicy.CACHING_DISABLED,
+    // The gateway finds its API by the Host header, so that one is CloudFront's.
+    originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    responseHeadersPolicy: headers.api,
+  }
+}
+
+/** S3 knows no index files: `/docs` becomes `/docs/`, and that is `/docs/index.html`. */
+export const INDEX_FILES = `function handler(event) {
+  var request = event.request
+  var last = request.uri.slice(request.uri.lastIndexOf('/') + 1)
+  if (last.indexOf('.') >= 0) return request
+  if (last !== '') return { statusCode: 302, statusDescription: 'Found', headers: { location: { value: request.uri + '/' } } }
+  request.uri += 'index.html'
+  return request
+}`
+
+const indexFiles = (scope: Construct, stage: string): EdgeFunction =>
+  new EdgeFunction(scope, 'IndexFiles', {
+    functionName: `rapport-${stage}-index-files`,
+    comment: 'Turns directories into their index files.',
+    code: FunctionCode.fromInline(INDEX_FILES),
+    runtime: FunctionRuntime.JS_2_0,
+  })

@@ -1,0 +1,72 @@
+import type { KindRights, RoleRights } from '@rapport/kernel/policy'
+
+/**
+ * Who may do what: the one table of rights, read by people before it is read by `decide`. Levels: none (not named), own, team,
+ * subtree (my teams and everybody below me), all. A test holds the written matrix against the running API.
+ */
+
+const everything: KindRights = {
+  read: 'all', create: 'all', update: 'all', delete: 'all', assign: 'all', share: 'all', export: 'all', bulk: 'all', configure: 'all',
+}
+/** Colleagues and teams: everyone knows them, each keeps the own entry. */
+const people: KindRights = { read: 'all', update: 'own' }
+const seen: KindRights = { read: 'all' }
+const ownKeys: KindRights = { read: 'own', create: 'own', update: 'own', delete: 'own' }
+/** Notes and interactions are seen with what they are about; writing stays with the author. */
+const remarks: KindRights = { read: 'own', create: 'own', update: 'own', delete: 'own' }
+
+const directory = { user: people, team: seen }
+/** Only administrators set who somebody is; everybody sees it. Secrets nobody reads. */
+const guardedFields = { user: { administration: 'read' }, apiKey: { secret: 'none' } } as const
+
+export const roles = {
+  admin: {
+    kinds: { '*': everything },
+    fields: { apiKey: { secret: 'none' } },
+  },
+  manager: {
+    kinds: {
+      '*': { read: 'subtree', create: 'subtree', update: 'subtree', delete: 'subtree', assign: 'subtree', share: 'subtree', export: 'subtree', bulk: 'subtree' },
+      ...directory,
+      note: { ...remarks, update: 'subtree', delete: 'subtree' },
+      interaction: { ...remarks, update: 'subtree', delete: 'subtree' },
+      apiKey: ownKeys,
+      handover: { read: 'subtree', create: 'subtree', update: 'subtree' },
+      access: { read: 'subtree' },
+      event: {},
+    },
+    fields: guardedFields,
+  },
+  rep: {
+    kinds: {
+      '*': { read: 'team', create: 'own', update: 'own', delete: 'own', assign: 'team', share: 'own', bulk: 'own' },
+      ...directory,
+      note: remarks,
+      interaction: remarks,
+      apiKey: ownKeys,
+      handover: { read: 'own', create: 'own', update: 'own' },
+      access: {},
+      event: {},
+    },
+    fields: guardedFields,
+  },
+  marketing: {
+    kinds: { '*': {}, account: { read: 'all' }, contact: { read: 'all', export: 'all' }, ...directory, note: remarks, interaction: { read: 'own' }, apiKey: ownKeys },
+    fields: { ...guardedFields, account: { finance: 'none' }, contact: { personal: 'none' } },
+  },
+  agent: {
+    kinds: { '*': {}, account: { read: 'all' }, contact: { read: 'all', create: 'own', update: 'team' }, ...directory, note: remarks, interaction: remarks, apiKey: ownKeys },
+    fields: { ...guardedFields, account: { finance: 'none' } },
+  },
+  readonly: {
+    kinds: { '*': {}, account: seen, contact: seen, note: { read: 'own' }, interaction: { read: 'own' }, user: seen, team: seen },
+    fields: guardedFields,
+  },
+} as const satisfies Record<string, RoleRights>
+
+export type Role = keyof typeof roles
+
+export const roleNames = Object.keys(roles) as [Role, ...Role[]]
+
+/** The table's entries as `decide` takes them. */
+export const rightsOf = (names: readonly Role[]): RoleRights[] => names.map((name) => roles[name])

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { CrmError, notFound } from '@rapport/kernel/errors'
+import type { Actor } from '@rapport/kernel/events'
+import { idBounds, kindOf } from '@rapport/kernel/ids'
+import { type Action, actions, decide, type Decision, intersect, mergeRoles, narrow, type Principal, type Rights } from '@rapport/kernel/policy'
+import { itemsOf, visibleItems } from '@rapport/kernel/record-read'
+import { fromItem } from '@rapport/kernel/record-type'
+import { type Ctx, type Db, holderOf } from '@rapport/kernel/store'
+import { apiKeyType } from '../api-keys/model.ts'
+import { CLOSED_TO_KEYS, isFrom, isInScope, isSecretOf, type Token } from '../api-keys/rules.ts'
+import type { ApiKey } from '../api-keys/schema.ts'
+import { userType } from '../users/model.ts'
+import type { User } from '../users/schema.ts'
+import { rightsOf } from './roles.ts'
+
+export interface Caller {
+  principal: Principal
+  actor: Actor
+}
+
+/** Everybody below a manager, at most; a larger organisation is cut off level by level. */
+const REPORTS_MAX = 5_000
+
+/** The user behind a sign-in, if active. */
+export async function userBySubject(db: Db, subject: string): Promise<User | undefined> {
+  const id = await holderOf({ db }, { scope: 'user.subject', value: subject })
+  return id ? activeUser(db, id) : undefined
+}
+
+export async function keyById(db: Db, keyId: string): Promise<ApiKey | undefined> {
+  const id = await holderOf({ db }, { scope: 'apiKey.id', value: keyId })
+  const [item] = id ? await itemsOf({ db }, [id]) : []
+  return item && !item.deletedAt ? fromItem(apiKeyType, item) : undefined
+}
+
+export async function activeUser(db: Db, id: string): Promise<User | undefined> {
+  const [item] = await itemsOf({ db }, [id])
+  const user = item && !item.deletedAt ? fromItem(userType, item) : undefined
+  return user?.status === 'active' ? user : undefined
+}
+
+/** What a signed-in person may do, read from the user's own record: the token only says who it is. */
+export async function userCaller(db: Db, user: User): Promise<Caller> {
+  const rights = mergeRoles(rightsOf(user.roles))
+  return { principal: await principalOf(db, user, 'user', user.id, rights, ''), actor: { type: 'user', id: user.id } }
+}
+
+/**
+ * What a program may do: its maker's rights, cut by the key's roles and scopes. Throws unauthenticated, with the same words
+ * whatever is wrong, unless secret, time and address are right.
+ */
+export async function keyCaller(db: Db, token: Token, key: ApiKey | undefined, sourceIp: string, now: Date): Promise<Caller> {
+  const isGood = isSecretOf(key, token.secret, now) && key !== undefined && Date.parse(key.expiresAt) > now.getTime() && isFrom(sourceIp, key.cidrs)
+  const owner = isGood ? await activeUser(db, key.ownerId) : undefined
+  if (!isGood || !owner) throw badCredentials()
+  const ownerRights = mergeRoles(rightsOf(owner.roles))
+  const cut = key.roles ? intersect(ownerRights, mergeRoles(rightsOf(key.roles))) : ownerRights
+  const rights = narrow(cut, (kind, action) => !CLOSED_TO_KEYS.includes(kind) || action === 'read' ? isInScope(key.scopes, kind, action) : false)
+  const principal = await principalOf(db, owner, 'apiKey', key.id, rights, `${key.version}`)
+  return { principal, actor: { type: 'apiKey', id: key.id, onBehalfOf: owner.id } }
+}
+
+export const badCredentials = (): CrmError => new CrmError('unauthenticated', 'credentials.invalid', 'These credentials are not valid.')
+
+async function principalOf(db: Db, user: User, type: 'user' | 'apiKey', id: string, rights: Rights, salt: string): Promise<Principal> {
+  const teamIds = user.teamIds ?? []
+  const reports = reachesSubtree(rights) ? await reportsOf(db, user.id) : new Set<string>()
+  const fingerprint = createHash('sha256').update(JSON.stringify([user.roles, teamIds, salt])).digest('base64url').slice(0, 16)
+  return { type, id, userId: user.id, teamIds, reports, roles: user.roles, rights, fingerprint }
+}
+
+const reachesSubtree = (rights: Rights): boolean => actions.some((action) => rights.level('*', action) === 'subtree')
+
+/** Everybody below a person in the manager tree, one query per manager, level by level. */
+async function reportsOf(db: Db, managerId: string): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (let level = [managerId]; level.length > 0 && found.size < REPORTS_MAX; ) {
+    const pages = await Promise.all(level.map((id) => directReports(db, id)))
+    level = pages.flat().filter((id) => id !== managerId && !found.has(id))
+    for (const id of level) found.add(id)
+  }
+  return found
+}
+
+async function directReports(db: Db, managerId: string): Promise<string[]> {
+  const [from, to] = idBounds('user')
+  const range = userType.model.range('parent', { state: 'live', parent: managerId }, { id: from }, { id: to }, { newestFirst: false, limit: 1_000 })
+  const { items } = await db.table.query(range)
+  return items.map((item) => item.id as string)
+}
+
+export interface Explanation {
+  userId: string
+  recordId: string
+  decisions: ({ action: Action } & Decision)[]
+}
+
+/** Why a user may or may not do each thing to a record: the first ground that allows it. The caller must see the record too. */
+export async function explain(ctx: Ctx, userId: string, recordId: string): Promise<Explanation> {
+  const kind = kindOf(recordId)
+  const record = (await visibleItems(ctx, [recordId])).get(recordId)
+  const user = await activeUser(ctx.db, userId)
+  if (!kind || !record || !user) throw notFound('access.not_found', 'There is no such user or record, or you may not see it.')
+  const { principal } = await userCaller(ctx.db, user)
+  return { userId, recordId, decisions: actions.map((action) => ({ action, ...decide(principal, action, kind, ctx.now, record) })) }
+}

@@ -1,0 +1,27 @@
+import { Money } from '@rapport/kernel/money'
+import { line, recordSchema, ref, slug, text } from '@rapport/kernel/schema'
+import * as z from 'zod'
+import { addresses, externalIds, phones, tags } from '../shared/schema.ts'
+
+/** A host name such as `example.co.th`; kept in lower case and ASCII form. */
+const domain = z
+  .string()
+  .max(253)
+  .regex(/^(?!-)[^\s/@:?#]+\.[^\s/@:?#.]+$/, { error: 'must be a domain such as example.com' })
+
+export const accountFields = {
+  name: line(200),
+  domain: domain.optional(),
+  industry: slug(60).optional(),
+  employees: z.int().min(0).max(10_000_000).optional(),
+  annualRevenue: Money.optional(),
+  phones: phones.optional(),
+  addresses: addresses.optional(),
+  parentId: ref('account').optional(),
+  description: text(5000).optional(),
+  tags: tags.optional(),
+  externalIds: externalIds.optional(),
+}
+
+export const Account = recordSchema('account', 'Account', accountFields)
+export type Account = z.infer<typeof Account>

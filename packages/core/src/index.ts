@@ -1,0 +1,10 @@
+import type { RecordType } from '@rapport/kernel/record-type'
+import { accountType } from './accounts/model.ts'
+import { contactType } from './contacts/model.ts'
+import { interactionType } from './interactions/model.ts'
+import { noteType } from './notes/model.ts'
+import { teamType } from './teams/model.ts'
+import { userType } from './users/model.ts'
+
+/** Every kind of record that search and fsck know. A new kind is one line here. */
+export const recordTypes = [accountType, contactType, userType, teamType, noteType, interactionType] as unknown as readonly RecordType[]

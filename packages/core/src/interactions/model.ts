@@ -1,0 +1,15 @@
+import { recordType } from '@rapport/kernel/record-type'
+import { Interaction, interactionFields } from './schema.ts'
+
+export const interactionType = recordType<Interaction>({
+  kind: 'interaction',
+  plural: 'interactions',
+  name: 'Interaction',
+  schema: Interaction,
+  fields: interactionFields,
+  visibility: 'everyone',
+  lists: ['owner'],
+  parent: 'subjectId',
+  inherits: (interaction) => interaction.subjectId,
+  above: (interaction) => interaction.accountId,
+})

@@ -1,0 +1,36 @@
+import { conflict, unprocessable } from '@rapport/kernel/errors'
+import { planNext } from '@rapport/kernel/record-plan'
+import { type Body, records, settle } from '@rapport/kernel/records'
+import { type Ctx, together } from '@rapport/kernel/store'
+import { accountOf } from '../shared/subject.ts'
+import { interactionType } from './model.ts'
+import type { Interaction } from './schema.ts'
+
+/** Clocks differ: what lies further ahead than this has not taken place. */
+const AHEAD_MS_MAX = 5 * 60_000
+
+export const Interactions = records<Interaction>(interactionType, async (ctx, { before, next }) => {
+  if (before === undefined && Date.parse(next.at) > ctx.now.getTime() + AHEAD_MS_MAX) {
+    throw unprocessable('interaction.in_future', 'An interaction is logged after it took place.', [
+      { pointer: '/at', code: 'interaction.in_future', message: 'lies in the future' },
+    ])
+  }
+  return {}
+})
+
+export async function logInteraction(ctx: Ctx, input: Body): Promise<Interaction> {
+  const accountId = await accountOf(ctx, String(input.subjectId))
+  return Interactions.create(ctx, { ...input, ...(accountId === undefined ? {} : { accountId }) })
+}
+
+/** Appends a revision: the interaction stays as it was logged and points to what corrects it. Throws conflict when it already does. */
+export const correct = (ctx: Ctx, id: string, input: Body): Promise<Interaction> =>
+  settle(ctx, async () => {
+    const before = await Interactions.get(ctx, id, 'update')
+    if (before.correctedById) throw conflict('interaction.corrected', 'This interaction was already corrected.', { correctedById: before.correctedById })
+    const { subjectId, channel, direction, at, durationS, outcome, summary, feedback, accountId } = before
+    const said = { channel, direction, at, durationS, outcome, summary, feedback, ...input, subjectId, accountId }
+    const revision = await Interactions.plans.create(ctx, { ...said, correctsId: id })
+    const corrected = await planNext(ctx, interactionType, before, { ...before, correctedById: revision.answer.id })
+    return together([revision, corrected], revision.answer)
+  })

@@ -1,0 +1,44 @@
+import type { UniqueValue } from '@rapport/kernel/store'
+import type { EmailEntry, PhoneEntry } from './schema.ts'
+
+/** The form of an address that matching uses: lower case, the domain in its ASCII form. */
+export function foldEmail(value: string): string {
+  const at = value.lastIndexOf('@')
+  return `${value.slice(0, at).normalize('NFC').toLowerCase()}@${asciiDomain(value.slice(at + 1))}`
+}
+
+/** A host name in lower case and Punycode; the text itself when it is no host name. */
+export function asciiDomain(value: string): string {
+  try {
+    return new URL(`http://${value}`).hostname
+  } catch {
+    return value.toLowerCase()
+  }
+}
+
+/** Folds each address; the first is primary when none was said to be. */
+export const completeEmails = (entries: readonly EmailEntry[]): EmailEntry[] =>
+  withPrimary(entries).map((entry) => ({ ...entry, folded: foldEmail(entry.value) }))
+
+/** Adds E.164 forms where the number and its country allow. The metadata loads on the first phone number, not at start-up. */
+export async function completePhones(entries: readonly PhoneEntry[]): Promise<PhoneEntry[]> {
+  if (entries.length === 0) return []
+  const { parsePhoneNumberFromString } = await import('libphonenumber-js/min')
+  return withPrimary(entries).map(({ e164: _, ...entry }) => {
+    const parsed = parsePhoneNumberFromString(entry.value, entry.country as never)
+    return parsed?.isPossible() ? { ...entry, e164: parsed.number } : entry
+  })
+}
+
+const withPrimary = <E extends { primary: boolean }>(entries: readonly E[]): E[] =>
+  entries.some((entry) => entry.primary) ? [...entries] : entries.map((entry, index) => ({ ...entry, primary: index === 0 }))
+
+/** One guard per external id: no two records of a kind carry the same id of the same system. */
+export const externalIdGuards = (kind: string, ids: Readonly<Record<string, string>> | undefined): UniqueValue[] =>
+  Object.entries(ids ?? {}).map(([system, id]) => externalIdGuard(kind, system, id))
+
+export const externalIdGuard = (kind: string, system: string, id: string): UniqueValue => ({ scope: `${kind}.external_id`, value: JSON.stringify([system, id]) })
+
+/** What a phone number is searched by: its digits, and those of its E.164 form. */
+export const phoneDigits = (entries: readonly PhoneEntry[] | undefined): string[] =>
+  (entries ?? []).flatMap((entry) => [entry.value.replaceAll(/\D/g, ''), ...(entry.e164 ? [entry.e164.slice(1)] : [])])

@@ -1,0 +1,76 @@
+import { distinctList, line, slug } from '@rapport/kernel/schema'
+import * as z from 'zod'
+
+/** Parts that several kinds of record share. */
+
+export const Email = z.email().max(254).meta({ examples: ['lan.nguyen@example.com'] })
+
+/** One of several addresses; exactly one is primary. `folded` is what matching uses. */
+export const EmailEntry = z
+  .strictObject({
+    value: Email,
+    type: z.enum(['work', 'home', 'other']).default('work'),
+    primary: z.boolean().default(false),
+    optOut: z.boolean().default(false),
+    invalid: z.boolean().default(false),
+    folded: z.string().max(254).optional().meta({ readOnly: true, description: 'Computed; what you send is replaced.' }),
+  })
+  .meta({ id: 'EmailEntry' })
+export type EmailEntry = z.infer<typeof EmailEntry>
+
+/** A number as written, with its E.164 form beside it when it can be understood. */
+export const PhoneEntry = z
+  .strictObject({
+    value: line(40),
+    type: z.enum(['work', 'mobile', 'home', 'fax', 'other']).default('work'),
+    /** ISO 3166 country that a number without +code is read in. */
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+    primary: z.boolean().default(false),
+    optOut: z.boolean().default(false),
+    invalid: z.boolean().default(false),
+    e164: z.string().max(16).optional().meta({ readOnly: true, description: 'Computed; what you send is replaced.' }),
+  })
+  .meta({ id: 'PhoneEntry' })
+export type PhoneEntry = z.infer<typeof PhoneEntry>
+
+export const Address = z
+  .strictObject({
+    type: z.enum(['billing', 'shipping', 'office', 'home', 'other']).default('office'),
+    street: line(200).optional(),
+    city: line(100).optional(),
+    region: line(100).optional(),
+    postalCode: line(20).optional(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+  })
+  .meta({ id: 'Address' })
+
+/** Entries per list of e-mails, phones or addresses. */
+const ENTRIES_MAX = 10
+
+const atMostOnePrimary = (list: readonly { primary: boolean }[]) => list.filter((entry) => entry.primary).length <= 1
+
+export const emails = z
+  .array(EmailEntry)
+  .max(ENTRIES_MAX)
+  .refine(atMostOnePrimary, { error: 'must have one primary entry' })
+  .refine((list) => new Set(list.map((entry) => entry.value.toLowerCase())).size === list.length, { error: 'must not hold the same address twice' })
+
+export const phones = z.array(PhoneEntry).max(ENTRIES_MAX).refine(atMostOnePrimary, { error: 'must have one primary entry' })
+
+export const addresses = z.array(Address).max(ENTRIES_MAX)
+
+export const tags = distinctList(slug(40), 20, (tag) => tag)
+
+/** Ids of the same thing in other systems, by system: `{ "erp": "4711" }`. Unique per system. */
+export const externalIds = z
+  .record(slug(32), line(128))
+  .refine((ids) => Object.keys(ids).length <= 10, { error: 'must name at most 10 systems' })
+
+/** A choice of filters that all lists with owners have. */
+export const tag = slug(40)

@@ -1,0 +1,27 @@
+import { recordType } from '@rapport/kernel/record-type'
+import { foldEmail } from '../shared/rules.ts'
+import { User, userFields } from './schema.ts'
+
+export const userType = recordType<User>({
+  kind: 'user',
+  plural: 'users',
+  name: 'User',
+  schema: User,
+  fields: userFields,
+  isAssignable: false,
+  visibility: 'everyone',
+  lists: ['all'],
+  parent: 'managerId',
+  unique: (user) => [
+    { scope: 'user.email', value: foldEmail(user.email) },
+    ...(user.subject ? [{ scope: 'user.subject', value: user.subject }] : []),
+  ],
+  search: (user) => ({ words: [user.name, user.title], values: [foldEmail(user.email)] }),
+  facets: (user) => [
+    ...(user.teamIds ?? []).slice(0, 5).map((value) => ({ field: 'memberOf', value })),
+    ...user.roles.slice(0, 2).map((value) => ({ field: 'role', value })),
+  ],
+  fieldGroups: { administration: ['email', 'roles', 'managerId', 'teamIds', 'status', 'capacity', 'subject', 'tokensValidFromS'] },
+  /** A user is its own owner: what `own` allows, people do to themselves. */
+  derive: (user) => ({ ...user, ownerId: user.id, teamId: undefined, visibility: 'everyone' }),
+})

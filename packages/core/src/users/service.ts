@@ -1,0 +1,33 @@
+import { ancestorChecks } from '@rapport/kernel/ancestry'
+import { epochS } from '@rapport/kernel/clock'
+import { refuseUnknown } from '@rapport/kernel/record-plan'
+import { type Body, records } from '@rapport/kernel/records'
+import type { Ctx, Write } from '@rapport/kernel/store'
+import { userType } from './model.ts'
+import type { User } from './schema.ts'
+
+export const Users = records<User>(userType, async (ctx, { before, next }) => {
+  await refuseUnknownTeams(ctx, before, next)
+  return { writes: await managerChecks(ctx, before, next) }
+})
+
+/** Ends what a user's tokens allow: everything issued up to this second is refused from now on. */
+export const endSessions = (ctx: Ctx, id: string): Promise<User> => Users.patch(ctx, id, sessionsEnded(ctx))
+
+const sessionsEnded = (ctx: Ctx): Body => ({ tokensValidFromS: epochS(ctx.now) + 1 })
+
+/** A patch that takes away roles or disables also ends sessions. */
+export const patchUser = (ctx: Ctx, id: string, patch: Body, expected?: number): Promise<User> =>
+  Users.patch(ctx, id, patch.status === 'disabled' ? { ...patch, ...sessionsEnded(ctx) } : patch, expected)
+
+async function managerChecks(ctx: Ctx, before: User | undefined, next: User): Promise<Write[]> {
+  if (next.managerId === undefined || next.managerId === before?.managerId) return []
+  return ancestorChecks(ctx, 'user', 'managerId', next.id, next.managerId)
+}
+
+async function refuseUnknownTeams(ctx: Ctx, before: User | undefined, next: User): Promise<void> {
+  const had = before?.teamIds ?? []
+  const added = (next.teamIds ?? []).map((id, index) => ({ pointer: `/teamIds/${index}`, id })).filter(({ id }) => !had.includes(id))
+  await refuseUnknown(ctx, added)
+}
+

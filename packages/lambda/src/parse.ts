@@ -1,0 +1,94 @@
+import { CrmError, invalid, notFound } from '@rapport/kernel/errors'
+import { issuesOf } from '@rapport/kernel/record-plan'
+import { missing } from '@rapport/kernel/record-read'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { Input, Route } from './route.ts'
+
+/** Bytes of a request body. DynamoDB's item limit of 400 KB stays out of reach. */
+export const BODY_BYTES_MAX = 256 * 1024
+
+/** How deep JSON may nest. */
+const DEPTH_MAX = 20
+
+/** The request in the types of its route. Throws a problem that says what to change. */
+export function parseRequest(route: Route, event: APIGatewayProxyEventV2): Input {
+  const ifMatch = route.takesIfMatch ? versionIn(event.headers['if-match']) : undefined
+  return {
+    params: parseParams(route, event),
+    query: parseQuery(route, event.rawQueryString),
+    body: parseBody(route, event),
+    ...(ifMatch === undefined ? {} : { ifMatch }),
+    sourceIp: event.requestContext.http.sourceIp,
+  }
+}
+
+/** An id that cannot be one answers like one that does not exist. */
+function parseParams(route: Route, event: APIGatewayProxyEventV2): Record<string, string> {
+  if (!route.params) return {}
+  const parsed = route.params.safeParse(event.pathParameters ?? {})
+  if (parsed.success) return parsed.data as Record<string, string>
+  throw route.kind ? missing({ kind: route.kind }) : notFound('route.not_found', 'There is nothing at this address.')
+}
+
+function parseQuery(route: Route, rawQuery: string): Record<string, unknown> {
+  const given = new URLSearchParams(rawQuery)
+  const names = [...given.keys()]
+  const repeated = names.find((name, index) => names.indexOf(name) !== index)
+  if (repeated !== undefined) throw badQuery(repeated, 'query.repeated', 'must be given once')
+  if (!route.query) {
+    if (names[0] !== undefined) throw badQuery(names[0], 'query.unknown', 'is not a parameter of this operation')
+    return {}
+  }
+  const parsed = route.query.safeParse(Object.fromEntries(given))
+  if (!parsed.success) throw invalid('query.invalid', 'A query parameter is not valid.', issuesOf(parsed.error, '/query'))
+  return parsed.data
+}
+
+function parseBody(route: Route, event: APIGatewayProxyEventV2): unknown {
+  if (!route.body) return undefined
+  const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json' && !(route.method === 'PATCH' && type === 'application/merge-patch+json')) {
+    throw new CrmError('invalid', 'body.wrong_type', 'Send the body as application/json.', { members: { status: 415 } })
+  }
+  const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '')
+  if (Buffer.byteLength(raw) > BODY_BYTES_MAX) {
+    throw new CrmError('invalid', 'body.too_large', `A body has at most ${BODY_BYTES_MAX} bytes.`, { members: { status: 413 } })
+  }
+  const parsed = route.body.safeParse(parseJson(raw))
+  if (!parsed.success) throw invalid('body.invalid', 'The body is not valid.', issuesOf(parsed.error))
+  return parsed.data
+}
+
+function parseJson(raw: string): unknown {
+  try {
+    const value: unknown = JSON.parse(raw)
+    if (depthOf(value) <= DEPTH_MAX) return value
+  } catch {
+    throw invalid('body.not_json', 'The body is not JSON.', [{ pointer: '', code: 'body.not_json', message: 'is not JSON' }])
+  }
+  throw invalid('body.too_deep', `JSON may nest ${DEPTH_MAX} levels deep.`)
+}
+
+/** Walks level by level, so that no nesting can exhaust the stack. */
+function depthOf(value: unknown): number {
+  let depth = 0
+  for (let level = [value]; level.length > 0 && depth <= DEPTH_MAX; depth++) {
+    level = level.flatMap((node) => (node !== null && typeof node === 'object' ? Object.values(node) : []))
+  }
+  return depth
+}
+
+/** The version in an entity tag; `*` and other people's tags match nothing we could have sent. */
+export function versionIn(tag: string | undefined): number | undefined {
+  if (tag === undefined) return undefined
+  const digits = /^"([1-9]\d{0,15})"$/.exec(tag.trim())?.[1]
+  if (digits === undefined) {
+    throw invalid('header.invalid', 'If-Match takes the ETag of the version you read, such as "3".', [
+      { pointer: '/headers/if-match', code: 'header.invalid', message: 'is not an ETag of this API' },
+    ])
+  }
+  return Number(digits)
+}
+
+const badQuery = (name: string, code: string, message: string) =>
+  invalid('query.invalid', 'A query parameter is not valid.', [{ pointer: `/query/${name}`, code, message }])

@@ -1,0 +1,80 @@
+import { randomFillSync } from 'node:crypto'
+import type { Bus, Deps, Identity, Mailer, VerifyToken } from './deps.ts'
+import { readEnv } from './env.ts'
+import { jsonLog } from './log.ts'
+import { dynamoTable } from './table-dynamodb.ts'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * What a handler is made with, from the environment. Nothing is connected before it is used, and clients that only some
+ * functions need are not even loaded: each function pays at start-up for what it does.
+ */
+export function productionDeps(environment: Environment, overrides: Partial<Deps> = {}): Deps {
+  const env = readEnv(environment)
+  const aws = awsConfig(environment)
+  return {
+    env,
+    clock: () => new Date(),
+    random: (size) => randomFillSync(new Uint8Array(size)),
+    log: jsonLog(),
+    table: dynamoTable({ tableName: env.TABLE_NAME, ...aws('DYNAMODB') }),
+    bus: lazyBus(async () => {
+      const { eventBridgeBus } = await import('./bus.ts')
+      return eventBridgeBus({ busName: env.BUS_NAME, ...aws('EVENTBRIDGE') })
+    }),
+    mailer: lazyMailer(async () => {
+      const { sesMailer } = await import('./mailer.ts')
+      return sesMailer({ from: env.MAIL_FROM, configurationSet: env.SES_CONFIGURATION_SET, ...aws('SES') })
+    }),
+    identity: lazyIdentity(async () => {
+      const { cognitoIdentity } = await import('./identity.ts')
+      return cognitoIdentity({ userPoolId: env.USER_POOL_ID, ...aws('COGNITO_IDENTITY_PROVIDER') })
+    }),
+    verifyToken: lazyVerifier(async () => {
+      const { tokenVerifier } = await import('./tokens.ts')
+      return tokenVerifier({ userPoolId: env.USER_POOL_ID, userPoolClientId: env.USER_POOL_CLIENT_ID })
+    }),
+    ...overrides,
+  }
+}
+
+/** Region, credentials and, off AWS, the endpoint of a service, all from the environment given and not from the process's. */
+function awsConfig(environment: Environment) {
+  const { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment
+  const sessionToken = environment.AWS_SESSION_TOKEN
+  const credentials =
+    accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) } : undefined
+  return (service: string) => ({ region, credentials, endpoint: environment[`AWS_ENDPOINT_URL_${service}`] })
+}
+
+function lazyBus(make: () => Promise<Bus>): Bus {
+  const bus = once(make)
+  return { publish: async (entries) => (await bus()).publish(entries) }
+}
+
+function lazyMailer(make: () => Promise<Mailer>): Mailer {
+  const mailer = once(make)
+  return { send: async (letter, tags) => (await mailer()).send(letter, tags) }
+}
+
+function lazyIdentity(make: () => Promise<Identity>): Identity {
+  const identity = once(make)
+  return {
+    invite: async (email) => (await identity()).invite(email),
+    signOut: async (email) => (await identity()).signOut(email),
+  }
+}
+
+function lazyVerifier(make: () => Promise<VerifyToken>): VerifyToken {
+  const verify = once(make)
+  return async (token) => (await verify())(token)
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
