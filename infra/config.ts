@@ -30,7 +30,7 @@ const Environment = z
   .object({
     STAGE: z
       .string()
-      .regex(/^[a-z][a-z0-9-]{0,15}$/)
+      .regex(/^[a-z][a-z0-9]{0,15}$/)
       .refine((stage) => !RESERVED.test(stage), 'must not contain aws, amazon or cognito')
       .default('dev'),
     MAIL_FROM: z

@@ -25,6 +25,9 @@ export interface FunctionContext {
   reservesConcurrency: boolean
 }
 
+/** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
+const DESCRIPTION_MAX = 256
+
 /** Long enough for a quarterly review, and within what a privacy notice can promise. */
 export const LOG_RETENTION = RetentionDays.THREE_MONTHS
 
@@ -44,7 +47,7 @@ export function createFunction(scope: Construct, spec: FunctionSpec, context: Fu
   logGroup.grantWrite(role)
   const fn = new LambdaFunction(home, 'Function', {
     functionName: `rapport-${context.stage}-${spec.name}`,
-    description: spec.impact,
+    description: spec.impact.slice(0, DESCRIPTION_MAX),
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     handler: `${spec.entry}.handler`,

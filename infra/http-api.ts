@@ -1,14 +1,15 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, Fn, RemovalPolicy } from 'aws-cdk-lib'
 import {
+  CfnIntegration,
+  CfnRoute,
   CorsHttpMethod,
   type CorsPreflightOptions,
   HttpApi,
-  HttpMethod,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2'
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
@@ -31,6 +32,9 @@ export interface HttpApiProps {
 /** Requests per second of all callers together. A caller's own limit is the application's, and much lower. */
 const RATE_MAX = 200
 const BURST_MAX = 400
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+const GATEWAY_TIMEOUT_MAX_S = 30
 
 /** One API with a route for each row of the route table: an unknown address costs no invocation. */
 export class RapportApi extends Construct {
@@ -69,17 +73,29 @@ export class RapportApi extends Construct {
   }
 
   /** Adds the routes last: with them the gateway depends on the function, which may know the gateway's own address. */
-  serve(handler: Worker): void {
-    // One permission for the whole API: one per route outgrows the 20 KB of a function's policy at about 60 routes.
-    const integration = new HttpLambdaIntegration('Handler', handler.fn, {
-      scopePermissionToRoute: false,
-      timeout: Duration.seconds(Math.min(29, handler.spec.timeoutS + 1)),
+  serve({ fn, spec }: Worker): void {
+    const { apiId } = this.api
+    const integration = new CfnIntegration(this, 'Integration', {
+      apiId,
+      integrationType: 'AWS_PROXY',
+      integrationUri: fn.functionArn,
+      payloadFormatVersion: '2.0',
+      timeoutInMillis: Math.min(GATEWAY_TIMEOUT_MAX_S, spec.timeoutS + 1) * 1000,
     })
-    accept(this.api, {
-      'AwsSolutions-APIG4': 'The function checks tokens and API keys itself, by the same code as on a laptop; a gateway authorizer knows no API keys.',
+    // One permission for the whole API: one per route outgrows the 20 KB of a function's policy.
+    fn.addPermission('Gateway', {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: this.api.arnForExecuteApi(),
+    })
+    const target = Fn.join('/', ['integrations', integration.ref])
+    const home = new Construct(this, 'Routes')
+    accept(home, {
+      'AwsSolutions-APIG4':
+        'The function checks tokens and API keys itself, by the same code as on a laptop; a gateway authorizer knows no API keys.',
     })
     for (const { method, path } of this.routes) {
-      this.api.addRoutes({ path, methods: [HttpMethod[method]], integration })
+      const routeKey = `${method} ${path}`
+      new CfnRoute(home, routeKey, { apiId, routeKey, target, authorizationType: 'NONE' })
     }
   }
 }

@@ -18,8 +18,8 @@ export function createSignInClient(scope: Construct, { pool }: SignIn, publicUrl
     userPool: pool,
     userPoolClientName: 'console',
     generateSecret: false,
-    // No password flow of the client's own: sign-in happens on Cognito's pages, where threat protection watches.
-    authFlows: {},
+    // Sign-in happens on Cognito's pages. One flow must be named: with none, Cognito allows three, one of which is at odds with rotation.
+    authFlows: { userSrp: true },
     oAuth: {
       flows: { authorizationCodeGrant: true, implicitCodeGrant: false },
       scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],

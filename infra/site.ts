@@ -3,10 +3,11 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib'
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import type { Construct } from 'constructs'
+import { LOG_RETENTION } from './function.ts'
 import { accept, acceptWildcards } from './nag.ts'
 
 /** A directory that is uploaded as it is. */
@@ -53,7 +54,11 @@ export function deploySite(
     cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.seconds(0)), CacheControl.mustRevalidate()],
     memoryLimit: 512,
     ephemeralStorageSize: Size.mebibytes(512),
-    logGroup: new LogGroup(scope, 'SiteLog', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY }),
+    logGroup: new LogGroup(scope, 'SiteLog', {
+      logGroupName: `/rapport/${config.stage}/site`,
+      retention: LOG_RETENTION,
+      removalPolicy: RemovalPolicy.DESTROY,
+    }),
   })
   acceptUploader(deployment)
   return deployment

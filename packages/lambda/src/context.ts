@@ -1,4 +1,4 @@
-import { createIds, type Ids } from '@rapport/kernel/ids'
+import { createIds, idBounds, type Ids } from '@rapport/kernel/ids'
 import { allRights, type Principal } from '@rapport/kernel/policy'
 import { signingKeys } from '@rapport/kernel/secrets'
 import type { Ctx, Db } from '@rapport/kernel/store'
@@ -30,10 +30,13 @@ export function systemCtx({ deps, db, ids }: Runtime, worker: string, requestId:
   return { db, ids, now: deps.clock(), principal: systemPrincipal(worker), actor, requestId }
 }
 
+/** The lowest user id there can be: what the CRM makes for nobody belongs to nobody. */
+const [NOBODY_ID] = idBounds('user')
+
 const systemPrincipal = (worker: string): Principal => ({
   type: 'system',
   id: worker,
-  userId: worker,
+  userId: NOBODY_ID,
   teamIds: [],
   reports: new Set(),
   roles: [],

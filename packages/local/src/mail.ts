@@ -32,7 +32,9 @@ export interface LocalMail {
 /** Receives mail as SES would and reports on it as SES would. Letters are kept in `dataDir/mail.jsonl`. */
 export async function startMail({ clock, dataDir, report, onRaw }: MailOptions): Promise<LocalMail> {
   const file = dataDir && join(dataDir, 'mail.jsonl')
-  const letters: ReceivedLetter[] = file ? await readLetters(file) : []
+  const kept = file ? await readKept(file) : []
+  const letters = kept.map(({ letter }) => letter)
+  for (const { raw } of kept) onRaw?.(raw)
 
   return {
     letters: () => [...letters],
@@ -56,7 +58,7 @@ export async function startMail({ clock, dataDir, report, onRaw }: MailOptions):
       letters.push(letter)
       if (file) {
         await mkdir(join(file, '..'), { recursive: true, mode: 0o700 })
-        await appendFile(file, `${JSON.stringify(letter)}\n`, { mode: 0o600 })
+        await appendFile(file, `${JSON.stringify({ letter, raw } satisfies Kept)}\n`, { mode: 0o600 })
       }
       onRaw?.(raw)
       const configurationSet = form.get('ConfigurationSetName')
@@ -84,11 +86,17 @@ function tagsIn(form: URLSearchParams): Record<string, string> {
   return tags
 }
 
-async function readLetters(file: string): Promise<ReceivedLetter[]> {
+interface Kept {
+  letter: ReceivedLetter
+  /** The whole message, base64. */
+  raw: string
+}
+
+async function readKept(file: string): Promise<Kept[]> {
   const text = await readFile(file, 'utf8').catch(() => '')
   // A last line that a crash cut short has no line end.
   const lines = text.split('\n').slice(0, -1)
-  return lines.map((line) => JSON.parse(line) as ReceivedLetter)
+  return lines.map((line) => JSON.parse(line) as Kept)
 }
 
 const reply = (messageId: string): string =>

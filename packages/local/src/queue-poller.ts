@@ -28,6 +28,7 @@ const RECEIVE_MAX = 10
 export function startPoller({ client, queueUrl, fn, retryPauseMs }: PollerOptions): Poller {
   const { on } = fn.spec
   if (on.kind !== 'queue') throw new Error(`${fn.spec.name} has no queue.`)
+  const { concurrencyMax } = on
   const size = Math.min(on.batchSizeMax, RECEIVE_MAX)
   const ending = new AbortController()
   const working = new Set<Promise<void>>()
@@ -46,7 +47,7 @@ export function startPoller({ client, queueUrl, fn, retryPauseMs }: PollerOption
 
   async function poll(): Promise<void> {
     while (!ending.signal.aborted) {
-      if (working.size >= on.concurrencyMax) {
+      if (working.size >= concurrencyMax) {
         await Promise.race(working)
         continue
       }

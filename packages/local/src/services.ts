@@ -48,14 +48,15 @@ export async function startServices(json: JsonOperations, form: FormOperations):
 }
 
 function refuse(response: ServerResponse, error: unknown): void {
-  if (error instanceof AwsError)
-    return send(response, 400, 'application/x-amz-json-1.1', failure(error.code, error.message))
-  if (error instanceof ZodError)
-    return send(response, 400, 'application/x-amz-json-1.1', failure('ValidationException', error.message))
-  send(response, 500, 'application/x-amz-json-1.1', failure('InternalFailure', String(error)))
+  const [status, code] = classify(error)
+  const message = error instanceof Error ? error.message : String(error)
+  send(response, status, 'application/x-amz-json-1.1', JSON.stringify({ __type: code, message }))
 }
 
-const failure = (type: string, message: string): string => JSON.stringify({ __type: type, message })
+function classify(error: unknown): [status: number, code: string] {
+  if (error instanceof AwsError) return [400, error.code]
+  return error instanceof ZodError ? [400, 'ValidationException'] : [500, 'InternalFailure']
+}
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
   response.writeHead(status, { 'content-type': type, 'x-amzn-requestid': randomUUID() }).end(body)

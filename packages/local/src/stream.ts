@@ -42,6 +42,8 @@ export interface Stream {
   /** The instant from which the table may hold events that were never delivered. */
   since: Date
   isIdle(): boolean
+  /** When nothing waits, remembers that everything up to now was delivered, so that the next start reads little again. */
+  mark(): void
   stop(): Promise<void>
 }
 
@@ -87,9 +89,11 @@ export async function startStream(options: StreamOptions): Promise<Stream> {
       const records = events.map((event) => toRecord(event, ++sequence, clock()))
       for (const consumer of consumers) consumer.push(records)
     },
-    isIdle: () => consumers.every((consumer) => consumer.isIdle()),
+    isIdle,
+    mark,
     async stop() {
       await Promise.all(consumers.map((consumer) => consumer.stop()))
+      mark()
       await delivered.settled()
     },
   }

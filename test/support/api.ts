@@ -1,0 +1,259 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { ScanCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient as Client } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { Role } from '@rapport/core/access/roles'
+import { patchUser, Users } from '@rapport/core/users/service'
+import { records } from '@rapport/kernel/records'
+import { teamType } from '@rapport/core/teams/model'
+import type { User } from '@rapport/core/users/schema'
+import type { Item, Table } from '@rapport/kernel/table'
+import { type Runtime, runtime, systemCtx } from '@rapport/lambda/context'
+import type { Deps } from '@rapport/lambda/deps'
+import type { HttpReply } from '@rapport/lambda/problem'
+import { type Capacity, dynamoTable } from '@rapport/lambda/table-dynamodb'
+import { createTable } from '@rapport/local/create-table'
+import { startEngine } from '@rapport/local/engine'
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import { create as createApi } from '../../functions/api/index.ts'
+import { routes } from '../../functions/api/routes.ts'
+import { create as createProjector } from '../../functions/workers/project-search.ts'
+
+const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' }
+
+export interface Reply<B = Record<string, unknown>> {
+  status: number
+  headers: Record<string, string>
+  body: B
+}
+
+export interface CallOptions {
+  /** Name of a person, or a whole Authorization header. */
+  as?: string | undefined
+  body?: unknown
+  /** Sent as it is instead of `body`. */
+  rawBody?: string
+  headers?: Record<string, string>
+  query?: Record<string, string | number>
+  rawQuery?: string
+  sourceIp?: string
+}
+
+export interface ApiOptions {
+  shards?: number
+  rightsTtlMs?: number
+  ratePerS?: number
+  /** Adds middleware inside the retry loop of the table's client: faults. */
+  configure?: (client: DynamoDBClient) => void
+  wrap?: (table: Table) => Table
+}
+
+/** The whole API in this process on a real engine: no network in front, everything behind. */
+export interface Api {
+  call<B = Record<string, unknown>>(method: string, path: string, options?: CallOptions): Promise<Reply<B>>
+  runtime: Runtime
+  deps: Deps
+  people: Record<string, User>
+  teams: Record<string, string>
+  /** Delivers the event rows committed since the last time to the projector. */
+  project(): Promise<void>
+  /** Every event row committed so far, in order. */
+  events: Item[]
+  /** What the requests since the last call consumed. */
+  spent(): Capacity[]
+  /** Every item of the table, read past the API; only a test may. */
+  dump(): Promise<Item[]>
+  /** A hash of the whole table: equal when nothing was written. */
+  fingerprint(): Promise<string>
+  now: { at: Date; advance(ms: number): void }
+  stop(): Promise<void>
+}
+
+/** Sales has a manager over two reps, Service a rep of its own; one person per further role. */
+const cast: Record<string, { roles: Role[]; team?: 'sales' | 'service'; manager?: string }> = {
+  admin: { roles: ['admin'] },
+  manager: { roles: ['manager'], team: 'sales' },
+  rep: { roles: ['rep'], team: 'sales', manager: 'manager' },
+  peer: { roles: ['rep'], team: 'sales', manager: 'manager' },
+  report: { roles: ['rep'], team: 'service', manager: 'peer' },
+  stranger: { roles: ['rep'], team: 'service' },
+  marketing: { roles: ['marketing'] },
+  agent: { roles: ['agent'], team: 'service' },
+  readonly: { roles: ['readonly'] },
+  disabled: { roles: ['admin'] },
+}
+
+let engine: ReturnType<typeof startEngine> | undefined
+
+/** One engine per test file; a table per API keeps tests apart. */
+const sharedEngine = () => {
+  engine ??= startEngine()
+  return engine
+}
+
+export async function startApi({ shards = 1, rightsTtlMs = 0, ratePerS = 1_000_000, configure, wrap }: ApiOptions = {}): Promise<Api> {
+  const { endpoint } = await sharedEngine()
+  const tableName = `t${randomBytes(8).toString('hex')}`
+  await createTable(endpoint, tableName)
+  const spent: Capacity[] = []
+  const events: Item[] = []
+  const clock = { at: new Date('2026-11-22T09:00:00.000Z') }
+  const port = dynamoTable({ tableName, endpoint, region: 'eu-west-1', credentials: CREDENTIALS, onCapacity: (c) => spent.push(c), configure })
+  const table = tapped(wrap ? wrap(port) : port, events)
+  const deps = depsFor(table, tableName, clock, { shards, rightsTtlMs, ratePerS })
+  const rt = runtime(deps)
+  const handle = createApi(deps) as unknown as (event: APIGatewayProxyEventV2, context: Context) => Promise<HttpReply>
+  const projector = createProjector(deps)
+  const { people, teams } = await populate(rt)
+  const raw = new Client({ endpoint, region: 'eu-west-1', credentials: CREDENTIALS })
+  let projected = 0
+  spent.length = 0
+
+  const dump = async () => {
+    const items: Item[] = []
+    for (let from: Record<string, never> | undefined, first = true; first || from; first = false) {
+      const page: { Items?: unknown[]; LastEvaluatedKey?: unknown } = await raw.send(new ScanCommand({ TableName: tableName, ...(from ? { ExclusiveStartKey: from } : {}) }))
+      items.push(...((page.Items ?? []) as Item[]))
+      from = page.LastEvaluatedKey as Record<string, never> | undefined
+    }
+    return items
+  }
+
+  return {
+    runtime: rt,
+    deps,
+    people,
+    teams,
+    events,
+    dump,
+    now: { get at() { return clock.at }, advance: (ms) => { clock.at = new Date(clock.at.getTime() + ms) } },
+    async call<B>(method: string, path: string, options: CallOptions = {}) {
+      const reply = await handle(eventFor(method, path, options, people), {} as Context)
+      const isJson = reply.headers['content-type']?.includes('json')
+      return { status: reply.statusCode, headers: reply.headers, body: (isJson && reply.body ? JSON.parse(reply.body) : reply.body) as B }
+    },
+    async project() {
+      const fresh = events.slice(projected)
+      projected = events.length
+      if (fresh.length > 0) await projector({ Records: fresh.map(streamRecord) } as never)
+    },
+    spent: () => spent.splice(0),
+    async fingerprint() {
+      const items = (await dump()).map((item) => JSON.stringify(item)).sort()
+      return createHash('sha256').update(items.join('\n')).digest('hex')
+    },
+    async stop() {
+      port.destroy()
+      raw.destroy()
+    },
+  }
+}
+
+/** Ends the engine of this test file. */
+export async function stopEngine(): Promise<void> {
+  const running = await engine
+  engine = undefined
+  await running?.stop()
+}
+
+export const streamRecord = (item: Item) => ({
+  eventID: String(item.id),
+  eventName: 'INSERT',
+  dynamodb: { SequenceNumber: String(item.id), NewImage: marshall(item, { removeUndefinedValues: true }) },
+})
+
+function tapped(table: Table, events: Item[]): Table {
+  return {
+    ...table,
+    async transact(writes, token) {
+      await table.transact(writes, token)
+      for (const write of writes) if ('put' in write && String(write.put.sk).startsWith('evt_')) events.push(write.put)
+    },
+  }
+}
+
+function depsFor(table: Table, tableName: string, clock: { at: Date }, { shards, rightsTtlMs, ratePerS }: Required<Pick<ApiOptions, 'shards' | 'rightsTtlMs' | 'ratePerS'>>): Deps {
+  const unused = () => Promise.reject(new Error('not part of this test'))
+  return {
+    env: {
+      STAGE: 'test', TABLE_NAME: tableName, BUS_NAME: 'test', MAIL_FROM: 'crm@example.com', SES_CONFIGURATION_SET: 'test', USER_POOL_ID: 'eu-west-1_test',
+      USER_POOL_CLIENT_ID: 'test', PUBLIC_URL: 'http://localhost', CORS_ORIGINS: '', RIGHTS_TTL_MS: String(rightsTtlMs), INDEX_SHARDS: String(shards), RATE_PER_S: String(ratePerS),
+    },
+    clock: () => new Date(clock.at),
+    random: (size) => randomBytes(size),
+    table,
+    bus: { publish: async () => [] },
+    mailer: { send: unused },
+    identity: { invite: unused, signOut: unused },
+    verifyToken: async (token) => {
+      const [subject, issuedAtS] = token.split('@')
+      if (!subject?.startsWith('sub-')) throw new Error('not a token')
+      return { subject, issuedAtS: Number(issuedAtS) }
+    },
+    log: { info: () => {}, error: (event, fields, cause) => process.stderr.write(`${event} ${JSON.stringify(fields)} ${cause instanceof Error ? cause.stack : cause}\n`) },
+  }
+}
+
+async function populate(rt: Runtime): Promise<{ people: Record<string, User>; teams: Record<string, string> }> {
+  const ctx = systemCtx(rt, 'test', 'req-setup')
+  const Teams = records(teamType)
+  const teams: Record<string, string> = {}
+  for (const name of ['sales', 'service']) teams[name] = (await Teams.create(ctx, { name })).id
+  const people: Record<string, User> = {}
+  for (const [name, { roles, team, manager }] of Object.entries(cast)) {
+    people[name] = await Users.create(ctx, {
+      name: `${name} person`,
+      email: `${name}@rapport.test`,
+      roles,
+      timeZone: 'UTC',
+      status: 'active',
+      subject: `sub-${name}`,
+      ...(team ? { teamIds: [teams[team]] } : {}),
+      ...(manager ? { managerId: people[manager]?.id } : {}),
+    })
+  }
+  await patchUser(ctx, people.disabled?.id ?? '', { status: 'disabled' })
+  return { people, teams }
+}
+
+function eventFor(method: string, path: string, options: CallOptions, people: Record<string, User>): APIGatewayProxyEventV2 {
+  const found = findRoute(method, path)
+  const rawQueryString = options.rawQuery ?? new URLSearchParams(Object.entries(options.query ?? {}).map(([name, value]) => [name, String(value)])).toString()
+  const authorization = options.as === undefined ? undefined : options.as in people ? `Bearer sub-${options.as}@${Math.floor(Date.parse('2026-11-22T09:00:00Z') / 1000)}` : options.as
+  const body = options.rawBody ?? (options.body === undefined ? undefined : JSON.stringify(options.body))
+  return {
+    version: '2.0',
+    routeKey: found.routeKey,
+    rawPath: path,
+    rawQueryString,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(authorization === undefined ? {} : { authorization }),
+      ...Object.fromEntries(Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])),
+    },
+    pathParameters: found.pathParameters,
+    ...(body === undefined ? {} : { body }),
+    isBase64Encoded: false,
+    requestContext: {
+      requestId: `req-${randomBytes(6).toString('hex')}`,
+      http: { method, path, sourceIp: options.sourceIp ?? '127.0.0.1', protocol: 'HTTP/1.1', userAgent: 'test' },
+    } as APIGatewayProxyEventV2['requestContext'],
+  }
+}
+
+/** What the gateway does: literal segments win over parameters. */
+function findRoute(method: string, path: string): { routeKey: string; pathParameters: Record<string, string> } {
+  const given = path.split('/')
+  const candidates = routes
+    .filter((route) => route.method === method)
+    .map((route) => ({ route, parts: route.path.split('/') }))
+    .filter(({ parts }) => parts.length === given.length && parts.every((part, index) => part.startsWith('{') || part === given[index]))
+    .sort((a, b) => a.route.path.split('{').length - b.route.path.split('{').length)
+  const found = candidates[0]
+  if (!found) return { routeKey: '$default', pathParameters: {} }
+  const pathParameters = Object.fromEntries(
+    found.parts.flatMap((part, index) => (part.startsWith('{') ? [[part.slice(1, -1), decodeURIComponent(given[index] ?? '')]] : [])),
+  )
+  return { routeKey: `${method} ${found.route.path}`, pathParameters }
+}
