@@ -18,7 +18,8 @@ export const manifest: readonly FunctionSpec[] = [
     grants: ['bus:publish'],
     timeoutS: 30,
     memoryMb: 256,
-    impact: 'Nothing reacts to changes: no invitations, no integrations. Events wait in the stream for 24 hours, then republish them.',
+    impact:
+      'Nothing reacts to changes: no invitations, no integrations. Events wait in the stream for 24 hours, then republish them.',
   },
   {
     name: 'project-search',
@@ -27,7 +28,8 @@ export const manifest: readonly FunctionSpec[] = [
     grants: ['table:read', 'table:write'],
     timeoutS: 30,
     memoryMb: 256,
-    impact: 'Search and tag filters do not find new or renamed records. Nothing is lost; run fsck with repair when it is back.',
+    impact:
+      'Search and tag filters do not find new or renamed records. Nothing is lost; run fsck with repair when it is back.',
   },
   {
     name: 'sweep-due',

@@ -1,51 +1,49 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { FunctionSpec } from '@rapport/lambda/manifest'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
-import { builtinsByCall, leaveOut } from './bundle-plugins.ts'
+import { builtinsByCall, leaveOut, loadAtStart } from './bundle-plugins.ts'
 
-export interface Bundles {
+/** What a bundle needs to know of a function. */
+export type Bundled = Pick<FunctionSpec, 'name' | 'entry' | 'on' | 'grants'>
+
+export interface Bundle {
+  /** What is uploaded. */
+  directory: string
+  /** Relative to the root of the repository. */
   metafile: Metafile
-  /** The directory that is uploaded for a function. */
-  directoryOf(spec: Pick<FunctionSpec, 'name'>): string
 }
 
 /**
- * Bundles every function in one call, the AWS SDK included: what was tested is what runs, and init reads what it uses only.
- * ES modules, because only these are split into what start-up needs and what is loaded when used (mail, the API document, token
- * checks). Source maps stay beside the bundles for reading a stack; they are not uploaded.
+ * Bundles every function, all at once, the AWS SDK included: what was tested is what runs, and start-up reads only what it uses.
+ * ES modules, because only these are split into what start-up needs and what is loaded when used (mail, token checks). A build for
+ * each function, because esbuild keeps in a shared file whatever any of its entries needs.
  */
-export async function bundle(
-  root: string,
-  outdir: string,
-  functions: readonly Pick<FunctionSpec, 'name' | 'entry'>[],
-): Promise<Bundles> {
-  const all = join(outdir, 'all')
+export async function bundle(root: string, outdir: string, functions: readonly Bundled[]): Promise<Map<string, Bundle>> {
   await rm(outdir, { recursive: true, force: true })
-  const { metafile } = await build({
-    ...bundled(root, functions),
-    outdir: all,
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
-    sourcemap: 'external',
-    plugins: [builtinsByCall, leaveOut],
+  const made = functions.map(async (spec): Promise<[string, Bundle]> => {
+    const directory = join(outdir, spec.name)
+    const { metafile } = await build({ ...trimmed(root, spec), outdir: directory })
+    return [spec.name, { directory, metafile }]
   })
-  const directoryOf = ({ name }: Pick<FunctionSpec, 'name'>): string => join(outdir, name)
-  for (const spec of functions) {
-    for (const file of filesOf(metafile, `${relative(root, all)}/${spec.entry}.mjs`)) {
-      const target = join(directoryOf(spec), relative(all, resolve(root, file)))
-      await mkdir(dirname(target), { recursive: true })
-      await copyFile(resolve(root, file), target)
-    }
-  }
-  return { metafile, directoryOf }
+  return new Map(await Promise.all(made))
 }
 
-/** What every bundle has in common, also the untrimmed one that benches compare with. */
-export const bundled = (root: string, functions: readonly Pick<FunctionSpec, 'entry'>[]) =>
+const trimmed = (root: string, spec: Bundled) =>
+  ({
+    ...untrimmed(root, spec),
+    entryPoints: [{ in: `start:${spec.entry}`, out: spec.entry }],
+    banner: {},
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    plugins: [loadAtStart(root), builtinsByCall, leaveOut(spec)],
+  }) satisfies BuildOptions
+
+/** The plain bundle that benches compare with: one file, nothing left out. */
+export const untrimmed = (root: string, { entry }: Pick<Bundled, 'entry'>) =>
   ({
     absWorkingDir: root,
-    entryPoints: functions.map(({ entry }) => ({ in: `functions/${entry}.ts`, out: entry })),
+    entryPoints: [{ in: `functions/${entry}.ts`, out: entry }],
     bundle: true,
     format: 'esm',
     outExtension: { '.js': '.mjs' },
@@ -53,18 +51,20 @@ export const bundled = (root: string, functions: readonly Pick<FunctionSpec, 'en
     target: 'node24',
     // The SDK's ES modules lose what is not used; its CommonJS keeps everything.
     mainFields: ['module', 'main'],
+    // ElectroDB is CommonJS and calls `require`, which ES modules do not have.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     minify: true,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
   }) satisfies BuildOptions
 
-/** Which imports to follow: those that start-up needs, or all. */
-export type Reach = 'start' | 'ever'
+/** Which imports to follow: those that loading a file needs, or all. */
+export type Reach = 'load' | 'ever'
 
 /** An output file and all it loads, as the metafile names them. */
-export function filesOf({ outputs }: Metafile, entry: string, reach: Reach = 'ever'): string[] {
-  const found = new Set([entry])
+export function filesOf({ outputs }: Metafile, entries: readonly string[], reach: Reach): string[] {
+  const found = new Set(entries)
   for (const file of found) {
     for (const { path, kind, external } of outputs[file]?.imports ?? []) {
       if (!external && (reach === 'ever' || kind !== 'dynamic-import')) found.add(path)

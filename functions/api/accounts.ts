@@ -1,8 +1,8 @@
 import { accountType } from '@rapport/core/accounts/model'
 import { Account } from '@rapport/core/accounts/schema'
 import { Accounts, getExternal, hierarchy, putExternal } from '@rapport/core/accounts/service'
-import { Contact, Relation } from '@rapport/core/contacts/schema'
 import { contactType } from '@rapport/core/contacts/model'
+import { Contact, Relation } from '@rapport/core/contacts/schema'
 import { listAccountContacts } from '@rapport/core/contacts/service'
 import { timelineBelow } from '@rapport/core/timeline/service'
 import { EventRow } from '@rapport/kernel/events'
@@ -16,7 +16,14 @@ const common = { tag: 'accounts', kind: 'account' } as const
 const external = z.strictObject({ system: slug(32), externalId: line(128) })
 const params = z.strictObject({ id: ref('account') })
 
-const node = z.strictObject({ id: ref('account'), name: line(200), parentId: ref('account').optional(), depth: z.int().min(0).max(100) }).meta({ id: 'HierarchyNode' })
+const node = z
+  .strictObject({
+    id: ref('account'),
+    name: line(200),
+    parentId: ref('account').optional(),
+    depth: z.int().min(0).max(100),
+  })
+  .meta({ id: 'HierarchyNode' })
 
 export const accounts = [
   ...recordRoutes(Accounts),
@@ -44,7 +51,8 @@ export const accounts = [
     body: accountType.create,
     hasEtag: true,
     success: { status: 200, schema: Account, description: 'Merged (200) or created (201).' },
-    handle: (ctx, { params, body }) => putExternal(ctx, params.system, params.externalId, body as Record<string, unknown>),
+    handle: (ctx, { params, body }) =>
+      putExternal(ctx, params.system, params.externalId, body as Record<string, unknown>),
     reply: (ctx, { record, isNew }) => ({
       body: present(accountType, ctx.principal, record),
       version: record.version,
@@ -61,7 +69,9 @@ export const accounts = [
     params,
     success: {
       status: 200,
-      schema: z.strictObject({ rootId: ref('account'), isComplete: z.boolean(), data: z.array(node).max(400) }).meta({ id: 'Hierarchy' }),
+      schema: z
+        .strictObject({ rootId: ref('account'), isComplete: z.boolean(), data: z.array(node).max(400) })
+        .meta({ id: 'Hierarchy' }),
       description: 'Breadth first from the topmost account you may see.',
     },
     handle: (ctx, { params }) => hierarchy(ctx, params.id),
@@ -75,10 +85,22 @@ export const accounts = [
     access: { action: 'read', kind: 'contact' },
     params,
     query: z.strictObject({ ...paging, active: z.enum(['true', 'false']).optional() }),
-    success: { status: 200, schema: pageOf('RelatedContact', z.strictObject({ relation: Relation, contact: Contact })), description: 'One page.' },
+    success: {
+      status: 200,
+      schema: pageOf('RelatedContact', z.strictObject({ relation: Relation, contact: Contact })),
+      description: 'One page.',
+    },
     handle: (ctx, { params, query }) =>
-      listAccountContacts(ctx, params.id, { ...query, active: query.active === undefined ? undefined : query.active === 'true' }),
-    reply: (ctx, page) => ({ body: { ...page, data: page.data.map((row) => ({ ...row, contact: present(contactType, ctx.principal, row.contact) })) } }),
+      listAccountContacts(ctx, params.id, {
+        ...query,
+        active: query.active === undefined ? undefined : query.active === 'true',
+      }),
+    reply: (ctx, page) => ({
+      body: {
+        ...page,
+        data: page.data.map((row) => ({ ...row, contact: present(contactType, ctx.principal, row.contact) })),
+      },
+    }),
   }),
   route({
     ...common,

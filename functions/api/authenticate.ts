@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto'
-import { badCredentials, type Caller, keyById, keyCaller, userBySubject, userCaller } from '@rapport/core/access/service'
+import {
+  activeUser,
+  badCredentials,
+  type Caller,
+  keyById,
+  keyCaller,
+  userCaller,
+  userIdOf,
+} from '@rapport/core/access/service'
 import { isApiKey, parseKey } from '@rapport/core/api-keys/rules'
 import { touch } from '@rapport/core/api-keys/service'
 import type { Runtime } from '@rapport/lambda/context'
-import type { Authenticate } from '@rapport/lambda/http'
 import type { TokenClaims } from '@rapport/lambda/deps'
+import type { Authenticate } from '@rapport/lambda/http'
 
 interface Known {
   caller: Caller
@@ -24,18 +32,16 @@ const TTL_MS_MAX = 60_000
  */
 export function authenticator(): Authenticate {
   const known = new Map<string, Known>()
+  const userIds = new Map<string, string>()
   return async (runtime, event, isWrite) => {
     const credential = bearerOf(event.headers.authorization)
     if (credential === undefined) return undefined
-    const { name, validFromS, look } = await identify(runtime, credential, event.requestContext.http.sourceIp)
+    const { name, validFromS, look } = await identify(runtime, credential, event.requestContext.http.sourceIp, userIds)
     const nowMs = runtime.deps.clock().getTime()
     const remembered = known.get(name)
     const isFresh = remembered !== undefined && !isWrite && nowMs - remembered.readAtMs < ttlMs(runtime)
     const current = isFresh ? remembered : { ...(await look()), readAtMs: nowMs }
-    known.delete(name)
-    known.set(name, current)
-    const oldest = known.size > KNOWN_MAX ? known.keys().next().value : undefined
-    if (oldest !== undefined) known.delete(oldest)
+    remember(known, name, current)
     if (validFromS < current.tokensValidFromS) throw badCredentials()
     return current.caller
   }
@@ -49,22 +55,42 @@ interface Identity {
   look(): Promise<Omit<Known, 'readAtMs'>>
 }
 
-async function identify(runtime: Runtime, credential: string, sourceIp: string): Promise<Identity> {
+async function identify(
+  runtime: Runtime,
+  credential: string,
+  sourceIp: string,
+  userIds: Map<string, string>,
+): Promise<Identity> {
   if (isApiKey(credential)) {
     const name = `${createHash('sha256').update(credential).digest('base64url')} ${sourceIp}`
     return { name, validFromS: Number.POSITIVE_INFINITY, look: () => lookUpKey(runtime, credential, sourceIp) }
   }
   const claims = await verified(runtime, credential)
-  return { name: claims.subject, validFromS: claims.issuedAtS, look: () => lookUpUser(runtime, claims.subject) }
+  return {
+    name: claims.subject,
+    validFromS: claims.issuedAtS,
+    look: () => lookUpUser(runtime, claims.subject, userIds),
+  }
 }
 
-async function lookUpUser({ db }: Runtime, subject: string): Promise<Omit<Known, 'readAtMs'>> {
-  const user = await userBySubject(db, subject)
-  if (!user) throw badCredentials()
+/** Which user a sign-in is never changes, so it is asked once; whether the user may come in is asked every time. */
+async function lookUpUser(
+  { db }: Runtime,
+  subject: string,
+  userIds: Map<string, string>,
+): Promise<Omit<Known, 'readAtMs'>> {
+  const id = userIds.get(subject) ?? (await userIdOf(db, subject))
+  const user = id === undefined ? undefined : await activeUser(db, id)
+  if (id === undefined || user?.subject !== subject) throw badCredentials()
+  remember(userIds, subject, id)
   return { caller: await userCaller(db, user), tokensValidFromS: user.tokensValidFromS ?? 0 }
 }
 
-async function lookUpKey({ deps, db, ids }: Runtime, credential: string, sourceIp: string): Promise<Omit<Known, 'readAtMs'>> {
+async function lookUpKey(
+  { deps, db, ids }: Runtime,
+  credential: string,
+  sourceIp: string,
+): Promise<Omit<Known, 'readAtMs'>> {
   const token = parseKey(credential, deps.env.STAGE)
   if (!token) throw badCredentials()
   const now = deps.clock()
@@ -72,6 +98,14 @@ async function lookUpKey({ deps, db, ids }: Runtime, credential: string, sourceI
   const caller = await keyCaller(db, token, key, sourceIp, now)
   if (key) await touch({ db, ids, now, ...caller, requestId: '' }, key)
   return { caller, tokensValidFromS: 0 }
+}
+
+/** Keeps the latest; the one not used for longest makes room. */
+function remember<V>(map: Map<string, V>, name: string, value: V): void {
+  map.delete(name)
+  map.set(name, value)
+  const oldest = map.size > KNOWN_MAX ? map.keys().next().value : undefined
+  if (oldest !== undefined) map.delete(oldest)
 }
 
 const ttlMs = ({ deps }: Runtime): number => Math.min(TTL_MS_MAX, Number(deps.env.RIGHTS_TTL_MS))
@@ -85,4 +119,5 @@ async function verified({ deps }: Runtime, token: string): Promise<TokenClaims> 
 }
 
 /** The credential of a Bearer header. Other schemes, cookies and query strings are not looked at. */
-const bearerOf = (header: string | undefined): string | undefined => /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(header ?? '')?.[1]
+const bearerOf = (header: string | undefined): string | undefined =>
+  /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(header ?? '')?.[1]

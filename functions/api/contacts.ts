@@ -1,5 +1,5 @@
 import { Relation, RelationCreate, RelationPatch } from '@rapport/core/contacts/schema'
-import { changeRelation, Contacts, listRelations, relate } from '@rapport/core/contacts/service'
+import { Contacts, changeRelation, listRelations, relate } from '@rapport/core/contacts/service'
 import { ref } from '@rapport/kernel/schema'
 import { route } from '@rapport/lambda/route'
 import * as z from 'zod'
@@ -18,7 +18,11 @@ export const contacts = [
     summary: 'The companies of a person, ended ones included',
     access: { action: 'read', kind: 'contact' },
     params,
-    success: { status: 200, schema: z.strictObject({ data: z.array(Relation).max(30) }).meta({ id: 'RelationList' }), description: 'All of them, oldest first.' },
+    success: {
+      status: 200,
+      schema: z.strictObject({ data: z.array(Relation).max(30) }).meta({ id: 'RelationList' }),
+      description: 'All of them, oldest first.',
+    },
     handle: async (ctx, { params }) => ({ data: await listRelations(ctx, params.id) }),
   }),
   route({

@@ -10,7 +10,9 @@ import { cursor, limit } from './record-routes.ts'
 
 const kinds = recordTypes.filter((type) => type.search).map((type) => type.kind) as [string, ...string[]]
 
-const Hit = z.strictObject({ kind: z.enum(kinds), id: z.string().max(30), record: z.record(z.string().max(64), z.unknown()) }).meta({ id: 'SearchHit' })
+const Hit = z
+  .strictObject({ kind: z.enum(kinds), id: z.string().max(30), record: z.record(z.string().max(64), z.unknown()) })
+  .meta({ id: 'SearchHit' })
 
 export const data = [
   route({
@@ -23,8 +25,14 @@ export const data = [
       'Every term must match; diacritics and tone marks do not matter. Ids and whole e-mail addresses are found at once; words follow a change by the lag of the projector, usually under a second.',
     access: 'signed-in',
     query: z.strictObject({ q: z.string().trim().min(1).max(200), kind: z.enum(kinds).optional(), limit }),
-    success: { status: 200, schema: z.strictObject({ data: z.array(Hit).max(100) }).meta({ id: 'SearchAnswer' }), description: 'Whole-word matches first.' },
-    handle: async (ctx, { query }) => ({ data: await search(ctx, recordTypes, query.q, query.kind ? [query.kind] : undefined, query.limit ?? 25) }),
+    success: {
+      status: 200,
+      schema: z.strictObject({ data: z.array(Hit).max(100) }).meta({ id: 'SearchAnswer' }),
+      description: 'Whole-word matches first.',
+    },
+    handle: async (ctx, { query }) => ({
+      data: await search(ctx, recordTypes, query.q, query.kind ? [query.kind] : undefined, query.limit ?? 25),
+    }),
     reply: (ctx, { data: hits }) => ({
       body: {
         data: hits.map((hit) => {
@@ -44,7 +52,13 @@ export const data = [
       'Begins at `since` (an hour ago without it) and goes on from each `nextCursor`, which is always there. Events are told ten seconds after they happened, so that none can appear behind the cursor.',
     access: { action: 'read', kind: 'event' },
     query: z.strictObject({ cursor, since: instant.optional(), limit }),
-    success: { status: 200, schema: z.strictObject({ data: z.array(EventRow).max(100), nextCursor: z.string().max(512) }).meta({ id: 'EventFeed' }), description: 'The next events; ask again with the cursor.' },
+    success: {
+      status: 200,
+      schema: z
+        .strictObject({ data: z.array(EventRow).max(100), nextCursor: z.string().max(512) })
+        .meta({ id: 'EventFeed' }),
+      description: 'The next events; ask again with the cursor.',
+    },
     handle: (ctx, { query }) => feed(ctx, query),
   }),
 ]

@@ -25,6 +25,10 @@ export const interactions = [
     hasEtag: true,
     success: { status: 201, schema: Interaction, description: 'The revision.' },
     handle: (ctx, { params, body }) => correct(ctx, params.id, body as Record<string, unknown>),
-    reply: (ctx, revision) => ({ body: present(interactionType, ctx.principal, revision), version: revision.version, location: `/v1/interactions/${revision.id}` }),
+    reply: (ctx, revision) => ({
+      body: present(interactionType, ctx.principal, revision),
+      version: revision.version,
+      location: `/v1/interactions/${revision.id}`,
+    }),
   }),
 ]

@@ -1,14 +1,14 @@
-import { ApiKey } from '@rapport/core/api-keys/schema'
-import { apiKeyType } from '@rapport/core/api-keys/model'
-import { ApiKeys, issue, rotate } from '@rapport/core/api-keys/service'
 import { explain } from '@rapport/core/access/service'
-import { records } from '@rapport/kernel/records'
+import { apiKeyType } from '@rapport/core/api-keys/model'
+import { ApiKey } from '@rapport/core/api-keys/schema'
+import { ApiKeys, issue, rotate } from '@rapport/core/api-keys/service'
 import { teamType } from '@rapport/core/teams/model'
 import { userType } from '@rapport/core/users/model'
 import { meFields, User } from '@rapport/core/users/schema'
 import { patchUser, Users } from '@rapport/core/users/service'
 import { actions, levels } from '@rapport/kernel/policy'
 import { present } from '@rapport/kernel/record-type'
+import { records } from '@rapport/kernel/records'
 import { patchSchema, ref } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
 import { route } from '@rapport/lambda/route'
@@ -19,11 +19,19 @@ const Teams = records(teamType)
 
 const users = recordRoutes(Users, { without: ['share', 'batch', 'restore'], patch: patchUser })
 
-const meReply = (ctx: Ctx, user: User) => ({ body: { user: present(userType, ctx.principal, user), rights: rightsOf(ctx) }, version: user.version })
+const meReply = (ctx: Ctx, user: User) => ({
+  body: { user: present(userType, ctx.principal, user), rights: rightsOf(ctx) },
+  version: user.version,
+})
 
 /** What the caller may do per kind, for programs that show or hide buttons. The server decides again on every call. */
 const rightsOf = (ctx: Ctx) =>
-  Object.fromEntries(KINDS.map((kind) => [kind, Object.fromEntries(actions.map((action) => [action, ctx.principal.rights.level(kind, action)]))]))
+  Object.fromEntries(
+    KINDS.map((kind) => [
+      kind,
+      Object.fromEntries(actions.map((action) => [action, ctx.principal.rights.level(kind, action)])),
+    ]),
+  )
 
 const KINDS = ['account', 'contact', 'note', 'interaction', 'user', 'team', 'apiKey', 'event', 'access', 'handover']
 
@@ -61,7 +69,10 @@ const me = [
 ]
 
 const IssuedKey = z
-  .strictObject({ record: ApiKey.omit({ secrets: true }), key: z.string().max(100).optional().meta({ description: 'Shown once, here.' }) })
+  .strictObject({
+    record: ApiKey.omit({ secrets: true }),
+    key: z.string().max(100).optional().meta({ description: 'Shown once, here.' }),
+  })
   .meta({ id: 'IssuedKey' })
 
 const issued = (ctx: Ctx, { record, ...rest }: { record: ApiKey; key?: string }) => ({
@@ -79,7 +90,8 @@ export const apiKeys = [
     path: '/v1/api-keys',
     id: 'createApiKey',
     summary: 'Issue a key for a program',
-    description: 'The key is shown once. It allows what you may do, cut down to its roles, scopes, addresses and days. Deleting it revokes it.',
+    description:
+      'The key is shown once. It allows what you may do, cut down to its roles, scopes, addresses and days. Deleting it revokes it.',
     access: { action: 'create', kind: 'apiKey' },
     body: apiKeyType.create,
     hasEtag: true,
@@ -111,7 +123,10 @@ const access = [
     id: 'explainAccess',
     summary: 'Why a user may or may not do each thing to a record',
     access: { action: 'read', kind: 'access' },
-    query: z.strictObject({ user: ref('user'), record: ref('account', 'contact', 'note', 'interaction', 'user', 'team') }),
+    query: z.strictObject({
+      user: ref('user'),
+      record: ref('account', 'contact', 'note', 'interaction', 'user', 'team'),
+    }),
     success: {
       status: 200,
       schema: z
@@ -138,4 +153,3 @@ const access = [
 ]
 
 export const people = [...users, ...recordRoutes(Teams, { without: ['share', 'batch'] }), ...me, ...access]
-

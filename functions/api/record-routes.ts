@@ -1,4 +1,3 @@
-import { type Route, type Reply, route } from '@rapport/lambda/route'
 import { revert, timeline } from '@rapport/core/timeline/service'
 import { EventRow } from '@rapport/kernel/events'
 import type { ListQuery } from '@rapport/kernel/record-list'
@@ -6,19 +5,43 @@ import { present } from '@rapport/kernel/record-type'
 import type { BatchOperation, Body, Records } from '@rapport/kernel/records'
 import { line, type RecordBase, ref, Share, version } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
+import { type Reply, type Route, route } from '@rapport/lambda/route'
 import * as z from 'zod'
 
-export const limit = z.coerce.number().int().min(1).max(100).optional().meta({ type: 'integer', description: 'Records per page, 25 unless told.' })
-export const cursor = z.string().min(1).max(512).optional().meta({ description: 'From `nextCursor` of the page before.' })
+export const limit = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(100)
+  .optional()
+  .meta({ type: 'integer', description: 'Records per page, 25 unless told.' })
+export const cursor = z
+  .string()
+  .min(1)
+  .max(512)
+  .optional()
+  .meta({ description: 'From `nextCursor` of the page before.' })
 export const paging = { limit, cursor }
 
 /** A page of a named schema. */
 export const pageOf = (name: string, entry: z.ZodType) =>
-  z.strictObject({ data: z.array(entry).max(100), nextCursor: z.string().max(512).nullable() }).meta({ id: `${name}Page` })
+  z
+    .strictObject({ data: z.array(entry).max(100), nextCursor: z.string().max(512).nullable() })
+    .meta({ id: `${name}Page` })
 
 const sort = z.enum(['createdAt', '-createdAt']).optional()
 
-export type Operation = 'create' | 'get' | 'list' | 'patch' | 'remove' | 'restore' | 'share' | 'batch' | 'timeline' | 'revert'
+export type Operation =
+  | 'create'
+  | 'get'
+  | 'list'
+  | 'patch'
+  | 'remove'
+  | 'restore'
+  | 'share'
+  | 'batch'
+  | 'timeline'
+  | 'revert'
 
 export interface RecordRouteOptions {
   /** Operations this kind does not have, or has in a form of its own. */
@@ -35,7 +58,10 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
   const singular = name.toLowerCase().replace('apikey', 'API key')
   const base = `/v1/${plural}`
   const params = z.strictObject({ id: ref(kind) })
-  const record = (ctx: Ctx, answer: T): Reply => ({ body: present(type, ctx.principal, answer), version: answer.version })
+  const record = (ctx: Ctx, answer: T): Reply => ({
+    body: present(type, ctx.principal, answer),
+    version: answer.version,
+  })
   const created = (ctx: Ctx, answer: T): Reply => ({ ...record(ctx, answer), location: `${base}/${answer.id}` })
   const common = { tag: plural, kind }
   const one = { ...common, params }
@@ -52,7 +78,9 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
         query: z.strictObject(listQuery(type)),
         success: { status: 200, schema: pageOf(name, schema), description: 'One page.' },
         handle: (ctx, { query }) => records.list(ctx, toListQuery(query as Record<string, unknown>)),
-        reply: (ctx, page) => ({ body: { ...page, data: page.data.map((entry) => present(type, ctx.principal, entry)) } }),
+        reply: (ctx, page) => ({
+          body: { ...page, data: page.data.map((entry) => present(type, ctx.principal, entry)) },
+        }),
       }),
     create: () =>
       route({
@@ -88,13 +116,15 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
         path: `${base}/{id}`,
         id: called('update'),
         summary: `Change fields of one ${singular}`,
-        description: 'JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.',
+        description:
+          'JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.',
         access: { action: 'update', kind },
         body: type.patch,
         hasEtag: true,
         takesIfMatch: true,
         success: { status: 200, schema, description: 'The record as it is now.' },
-        handle: (ctx, { params, body, ifMatch }) => (options.patch ?? records.patch)(ctx, params.id, body as Body, ifMatch) as Promise<T>,
+        handle: (ctx, { params, body, ifMatch }) =>
+          (options.patch ?? records.patch)(ctx, params.id, body as Body, ifMatch) as Promise<T>,
         reply: record,
       }),
     remove: () =>
@@ -132,7 +162,8 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
         path: `${base}/{id}/shares`,
         id: called('share'),
         summary: `Set who else may see or change one ${singular}`,
-        description: 'Replaces all explicit shares. A share widens what roles give, never narrows it, and may end by itself.',
+        description:
+          'Replaces all explicit shares. A share widens what roles give, never narrows it, and may end by itself.',
         access: { action: 'share', kind },
         body: z.strictObject({ shares: z.array(Share).max(20) }),
         hasEtag: true,
@@ -148,11 +179,14 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
         path: `${base}/batch`,
         id: `batch${name}s`,
         summary: `Create, change and delete up to 100 ${plural}`,
-        description: 'Atomic: all or nothing, in one transaction (an operation takes two to five of its 100 writes). Otherwise each on its own, with a result each.',
+        description:
+          'Atomic: all or nothing, in one transaction (an operation takes two to five of its 100 writes). Otherwise each on its own, with a result each.',
         access: { action: 'bulk', kind },
         body: batchBody(type),
         success: { status: 200, schema: batchAnswer, description: 'One result per operation, in order.' },
-        handle: async (ctx, { body }) => ({ results: await records.batch(ctx, body.operations as BatchOperation[], body.atomic) }),
+        handle: async (ctx, { body }) => ({
+          results: await records.batch(ctx, body.operations as BatchOperation[], body.atomic),
+        }),
       }),
     timeline: () =>
       route({
@@ -218,7 +252,9 @@ function batchBody<T extends RecordBase>(type: Records<T>['type']) {
     z.strictObject({ op: z.literal('update'), id: ref(type.kind), body: type.patch, version: version.optional() }),
     z.strictObject({ op: z.literal('delete'), id: ref(type.kind), version: version.optional() }),
   ])
-  return z.strictObject({ atomic: z.boolean().default(false), operations: z.array(operation).min(1).max(100) }).meta({ id: `${type.name}Batch` })
+  return z
+    .strictObject({ atomic: z.boolean().default(false), operations: z.array(operation).min(1).max(100) })
+    .meta({ id: `${type.name}Batch` })
 }
 
 export const batchAnswer = z
@@ -236,4 +272,3 @@ export const batchAnswer = z
       .max(100),
   })
   .meta({ id: 'BatchAnswer' })
-

@@ -5,7 +5,8 @@ import * as z from 'zod'
 const info = {
   title: 'Rapport API',
   version: '1.0.0',
-  description: 'The CRM over HTTPS. Sign in with an access token or an API key; every list is paged, every write is one transaction, every error is a problem document.',
+  description:
+    'The CRM over HTTPS. Sign in with an access token or an API key; every list is paged, every write is one transaction, every error is a problem document.',
 }
 
 /** The API document of a route table; itself not in it, so that the table stays the table of what the CRM does. */

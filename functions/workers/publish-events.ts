@@ -11,7 +11,9 @@ export const create = (deps: Deps) =>
   streamHandler(deps, async (_runtime, events) => {
     const failed = new Set<string>()
     for (let at = 0; at < events.length; at += ENTRIES_MAX) {
-      const entries = events.slice(at, at + ENTRIES_MAX).map((event) => ({ id: event.id, type: event.type, at: event.at, detail: toEventRow(event) }))
+      const entries = events
+        .slice(at, at + ENTRIES_MAX)
+        .map((event) => ({ id: event.id, type: event.type, at: event.at, detail: toEventRow(event) }))
       for (const id of await deps.bus.publish(entries)) failed.add(id)
     }
     return failed

@@ -1,13 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { ScanCommand } from '@aws-sdk/client-dynamodb'
-import { DynamoDBClient as Client } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient as Client, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Role } from '@rapport/core/access/roles'
-import { patchUser, Users } from '@rapport/core/users/service'
-import { records } from '@rapport/kernel/records'
 import { teamType } from '@rapport/core/teams/model'
 import type { User } from '@rapport/core/users/schema'
+import { patchUser, Users } from '@rapport/core/users/service'
+import { records } from '@rapport/kernel/records'
 import type { Item, Table } from '@rapport/kernel/table'
 import { type Runtime, runtime, systemCtx } from '@rapport/lambda/context'
 import type { Deps } from '@rapport/lambda/deps'
@@ -62,6 +61,8 @@ export interface Api {
   events: Item[]
   /** What the requests since the last call consumed. */
   spent(): Capacity[]
+  /** The engine past the API, to fill the table. */
+  raw: { client: DynamoDBClient; tableName: string }
   /** Every item of the table, read past the API; only a test may. */
   dump(): Promise<Item[]>
   /** A hash of the whole table: equal when nothing was written. */
@@ -92,14 +93,27 @@ const sharedEngine = () => {
   return engine
 }
 
-export async function startApi({ shards = 1, rightsTtlMs = 0, ratePerS = 1_000_000, configure, wrap }: ApiOptions = {}): Promise<Api> {
+export async function startApi({
+  shards = 1,
+  rightsTtlMs = 0,
+  ratePerS = 1_000_000,
+  configure,
+  wrap,
+}: ApiOptions = {}): Promise<Api> {
   const { endpoint } = await sharedEngine()
   const tableName = `t${randomBytes(8).toString('hex')}`
   await createTable(endpoint, tableName)
   const spent: Capacity[] = []
   const events: Item[] = []
   const clock = { at: new Date('2026-11-22T09:00:00.000Z') }
-  const port = dynamoTable({ tableName, endpoint, region: 'eu-west-1', credentials: CREDENTIALS, onCapacity: (c) => spent.push(c), configure })
+  const port = dynamoTable({
+    tableName,
+    endpoint,
+    region: 'eu-west-1',
+    credentials: CREDENTIALS,
+    onCapacity: (c) => spent.push(c),
+    configure,
+  })
   const table = tapped(wrap ? wrap(port) : port, events)
   const deps = depsFor(table, tableName, clock, { shards, rightsTtlMs, ratePerS })
   const rt = runtime(deps)
@@ -112,10 +126,10 @@ export async function startApi({ shards = 1, rightsTtlMs = 0, ratePerS = 1_000_0
 
   const dump = async () => {
     const items: Item[] = []
-    for (let from: Record<string, never> | undefined, first = true; first || from; first = false) {
-      const page: { Items?: unknown[]; LastEvaluatedKey?: unknown } = await raw.send(new ScanCommand({ TableName: tableName, ...(from ? { ExclusiveStartKey: from } : {}) }))
-      items.push(...((page.Items ?? []) as Item[]))
-      from = page.LastEvaluatedKey as Record<string, never> | undefined
+    for (let from: ScanCommandOutput['LastEvaluatedKey'], first = true; first || from; first = false) {
+      const page: ScanCommandOutput = await raw.send(new ScanCommand({ TableName: tableName, ExclusiveStartKey: from }))
+      items.push(...(page.Items ?? []))
+      from = page.LastEvaluatedKey
     }
     return items
   }
@@ -127,11 +141,23 @@ export async function startApi({ shards = 1, rightsTtlMs = 0, ratePerS = 1_000_0
     teams,
     events,
     dump,
-    now: { get at() { return clock.at }, advance: (ms) => { clock.at = new Date(clock.at.getTime() + ms) } },
+    raw: { client: raw, tableName },
+    now: {
+      get at() {
+        return clock.at
+      },
+      advance: (ms) => {
+        clock.at = new Date(clock.at.getTime() + ms)
+      },
+    },
     async call<B>(method: string, path: string, options: CallOptions = {}) {
       const reply = await handle(eventFor(method, path, options, people), {} as Context)
       const isJson = reply.headers['content-type']?.includes('json')
-      return { status: reply.statusCode, headers: reply.headers, body: (isJson && reply.body ? JSON.parse(reply.body) : reply.body) as B }
+      return {
+        status: reply.statusCode,
+        headers: reply.headers,
+        body: (isJson && reply.body ? JSON.parse(reply.body) : reply.body) as B,
+      }
     },
     async project() {
       const fresh = events.slice(projected)
@@ -173,12 +199,27 @@ function tapped(table: Table, events: Item[]): Table {
   }
 }
 
-function depsFor(table: Table, tableName: string, clock: { at: Date }, { shards, rightsTtlMs, ratePerS }: Required<Pick<ApiOptions, 'shards' | 'rightsTtlMs' | 'ratePerS'>>): Deps {
+function depsFor(
+  table: Table,
+  tableName: string,
+  clock: { at: Date },
+  { shards, rightsTtlMs, ratePerS }: Required<Pick<ApiOptions, 'shards' | 'rightsTtlMs' | 'ratePerS'>>,
+): Deps {
   const unused = () => Promise.reject(new Error('not part of this test'))
   return {
     env: {
-      STAGE: 'test', TABLE_NAME: tableName, BUS_NAME: 'test', MAIL_FROM: 'crm@example.com', SES_CONFIGURATION_SET: 'test', USER_POOL_ID: 'eu-west-1_test',
-      USER_POOL_CLIENT_ID: 'test', PUBLIC_URL: 'http://localhost', CORS_ORIGINS: '', RIGHTS_TTL_MS: String(rightsTtlMs), INDEX_SHARDS: String(shards), RATE_PER_S: String(ratePerS),
+      STAGE: 'test',
+      TABLE_NAME: tableName,
+      BUS_NAME: 'test',
+      MAIL_FROM: 'crm@example.com',
+      SES_CONFIGURATION_SET: 'test',
+      USER_POOL_ID: 'eu-west-1_test',
+      USER_POOL_CLIENT_ID: 'test',
+      PUBLIC_URL: 'http://localhost',
+      CORS_ORIGINS: '',
+      RIGHTS_TTL_MS: String(rightsTtlMs),
+      INDEX_SHARDS: String(shards),
+      RATE_PER_S: String(ratePerS),
     },
     clock: () => new Date(clock.at),
     random: (size) => randomBytes(size),
@@ -191,7 +232,11 @@ function depsFor(table: Table, tableName: string, clock: { at: Date }, { shards,
       if (!subject?.startsWith('sub-')) throw new Error('not a token')
       return { subject, issuedAtS: Number(issuedAtS) }
     },
-    log: { info: () => {}, error: (event, fields, cause) => process.stderr.write(`${event} ${JSON.stringify(fields)} ${cause instanceof Error ? cause.stack : cause}\n`) },
+    log: {
+      info: () => {},
+      error: (event, fields, cause) =>
+        process.stderr.write(`${event} ${JSON.stringify(fields)} ${cause instanceof Error ? cause.stack : cause}\n`),
+    },
   }
 }
 
@@ -217,10 +262,24 @@ async function populate(rt: Runtime): Promise<{ people: Record<string, User>; te
   return { people, teams }
 }
 
-function eventFor(method: string, path: string, options: CallOptions, people: Record<string, User>): APIGatewayProxyEventV2 {
+function eventFor(
+  method: string,
+  path: string,
+  options: CallOptions,
+  people: Record<string, User>,
+): APIGatewayProxyEventV2 {
   const found = findRoute(method, path)
-  const rawQueryString = options.rawQuery ?? new URLSearchParams(Object.entries(options.query ?? {}).map(([name, value]) => [name, String(value)])).toString()
-  const authorization = options.as === undefined ? undefined : options.as in people ? `Bearer sub-${options.as}@${Math.floor(Date.parse('2026-11-22T09:00:00Z') / 1000)}` : options.as
+  const rawQueryString =
+    options.rawQuery ??
+    new URLSearchParams(
+      Object.entries(options.query ?? {}).map(([name, value]): [string, string] => [name, String(value)]),
+    ).toString()
+  const authorization =
+    options.as === undefined
+      ? undefined
+      : options.as in people
+        ? `Bearer sub-${options.as}@${Math.floor(Date.parse('2026-11-22T09:00:00Z') / 1000)}`
+        : options.as
   const body = options.rawBody ?? (options.body === undefined ? undefined : JSON.stringify(options.body))
   return {
     version: '2.0',
@@ -248,12 +307,17 @@ function findRoute(method: string, path: string): { routeKey: string; pathParame
   const candidates = routes
     .filter((route) => route.method === method)
     .map((route) => ({ route, parts: route.path.split('/') }))
-    .filter(({ parts }) => parts.length === given.length && parts.every((part, index) => part.startsWith('{') || part === given[index]))
+    .filter(
+      ({ parts }) =>
+        parts.length === given.length && parts.every((part, index) => part.startsWith('{') || part === given[index]),
+    )
     .sort((a, b) => a.route.path.split('{').length - b.route.path.split('{').length)
   const found = candidates[0]
   if (!found) return { routeKey: '$default', pathParameters: {} }
   const pathParameters = Object.fromEntries(
-    found.parts.flatMap((part, index) => (part.startsWith('{') ? [[part.slice(1, -1), decodeURIComponent(given[index] ?? '')]] : [])),
+    found.parts.flatMap((part, index) =>
+      part.startsWith('{') ? [[part.slice(1, -1), decodeURIComponent(given[index] ?? '')]] : [],
+    ),
   )
   return { routeKey: `${method} ${found.route.path}`, pathParameters }
 }

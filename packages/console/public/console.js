@@ -19,5 +19,5 @@ async function refresh() {
   }
 }
 
-refresh()
+void refresh()
 setInterval(refresh, 10_000)

@@ -7,4 +7,11 @@ import { teamType } from './teams/model.ts'
 import { userType } from './users/model.ts'
 
 /** Every kind of record that search and fsck know. A new kind is one line here. */
-export const recordTypes = [accountType, contactType, userType, teamType, noteType, interactionType] as unknown as readonly RecordType[]
+export const recordTypes = [
+  accountType,
+  contactType,
+  userType,
+  teamType,
+  noteType,
+  interactionType,
+] as unknown as readonly RecordType[]

@@ -11,11 +11,18 @@ export const TREE_DEPTH_MAX = 20
  * The checks that keep a tree a tree when `id` goes below `parentId`: each ancestor must still be as it was read, so that two
  * moves at once cannot close a circle between them. Throws unprocessable when one would be closed or the tree gets too deep.
  */
-export async function ancestorChecks(ctx: Ctx, kind: Kind, field: string, id: string, parentId: string): Promise<Write[]> {
+export async function ancestorChecks(
+  ctx: Ctx,
+  kind: Kind,
+  field: string,
+  id: string,
+  parentId: string,
+): Promise<Write[]> {
   const checks: Write[] = []
   for (let next: string | undefined = parentId; next !== undefined; ) {
     if (next === id) throw refusal(field, `${kind}.cyclic`, `This would make the ${kind} its own ancestor.`)
-    if (checks.length >= TREE_DEPTH_MAX) throw refusal(field, `${kind}.too_deep`, `A tree has at most ${TREE_DEPTH_MAX} levels.`)
+    if (checks.length >= TREE_DEPTH_MAX)
+      throw refusal(field, `${kind}.too_deep`, `A tree has at most ${TREE_DEPTH_MAX} levels.`)
     const [ancestor] = await itemsOf(ctx, [next])
     if (!ancestor) break
     checks.push({ check: keyOf(kind, next), condition: { equals: { version: ancestor.version } } })

@@ -17,7 +17,10 @@ export type Actor = z.infer<typeof Actor>
 export const EventRow = z
   .strictObject({
     id: z.string().max(30),
-    type: z.string().max(64).meta({ examples: ['account.updated'] }),
+    type: z
+      .string()
+      .max(64)
+      .meta({ examples: ['account.updated'] }),
     subject: z.strictObject({ id: z.string().max(30), kind: z.string().max(32) }),
     at: instant,
     actor: Actor,

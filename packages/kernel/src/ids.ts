@@ -27,7 +27,10 @@ const RANDOM_BYTES = 10
 export const ULID_PATTERN = '[0-7][0-9a-hjkmnp-tv-z]{25}'
 
 /** Lowest and highest id of a kind, for ranges over a whole partition. */
-export const idBounds = (kind: Kind): [string, string] => [`${prefixes[kind]}_${'0'.repeat(26)}`, `${prefixes[kind]}_7${'z'.repeat(25)}`]
+export const idBounds = (kind: Kind): [string, string] => [
+  `${prefixes[kind]}_${'0'.repeat(26)}`,
+  `${prefixes[kind]}_7${'z'.repeat(25)}`,
+]
 
 export interface Ids {
   /** A new id: `acc_` and 26 characters that sort by creation time, also within one millisecond. */

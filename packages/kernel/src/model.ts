@@ -116,4 +116,5 @@ const keyedAttributes = ({ record, indexes = {} }: ItemDefinition): string[] => 
 
 const compositesOf = (place: Place): string[] => [...namesIn(place.partition), ...namesIn(place.sort)]
 
-const namesIn = (template: string): string[] => [...template.matchAll(/\$\{(\w+)\}/g)].map((match) => match[1] as string)
+const namesIn = (template: string): string[] =>
+  [...template.matchAll(/\$\{(\w+)\}/g)].map((match) => match[1] as string)

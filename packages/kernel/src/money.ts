@@ -15,7 +15,10 @@ export const Money = z
     amount: z.int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER),
     currency: Currency,
   })
-  .meta({ id: 'Money', description: 'An amount in the minor unit of its currency (ISO 4217): cents for USD, yen for JPY.' })
+  .meta({
+    id: 'Money',
+    description: 'An amount in the minor unit of its currency (ISO 4217): cents for USD, yen for JPY.',
+  })
 export type Money = z.infer<typeof Money>
 
 /** Decimals of a currency's minor unit (ISO 4217): USD 2, JPY 0, KWD 3. */
@@ -30,9 +33,14 @@ export function allocate(amountMinor: number, weights: readonly number[]): numbe
   const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n)
   if (total <= 0n) throw new RangeError('Weights must add up to more than nothing.')
   const whole = BigInt(Math.abs(amountMinor))
-  const shares = weights.map((weight) => ({ part: (whole * BigInt(weight)) / total, rest: (whole * BigInt(weight)) % total }))
+  const shares = weights.map((weight) => ({
+    part: (whole * BigInt(weight)) / total,
+    rest: (whole * BigInt(weight)) % total,
+  }))
   const short = Number(whole - shares.reduce((sum, share) => sum + share.part, 0n))
-  const byRest = shares.map((_, index) => index).sort((a, b) => Number((shares[b]?.rest ?? 0n) - (shares[a]?.rest ?? 0n)) || a - b)
+  const byRest = shares
+    .map((_, index) => index)
+    .sort((a, b) => Number((shares[b]?.rest ?? 0n) - (shares[a]?.rest ?? 0n)) || a - b)
   const extra = new Set(byRest.slice(0, short))
   const sign = amountMinor < 0 ? -1 : 1
   return shares.map((share, index) => sign * (Number(share.part) + (extra.has(index) ? 1 : 0)) + 0)

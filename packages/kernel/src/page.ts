@@ -64,15 +64,24 @@ export async function pageOf<T>(ctx: Ctx, query: PageQuery, source: PartitionSou
   const scope = hash(...source.scope, ctx.principal.id, ctx.principal.fingerprint, String(source.newestFirst))
   const position = cursor === undefined ? undefined : openCursor(await ctx.db.signingKey(), scope, cursor)
   const [from, to] = boundsBehind(source.bounds, position, source.newestFirst)
-  const { items, more } = await ctx.db.table.query(source.range(from, to, { newestFirst: source.newestFirst, limit: limit + 1 }))
+  const { items, more } = await ctx.db.table.query(
+    source.range(from, to, { newestFirst: source.newestFirst, limit: limit + 1 }),
+  )
   const entries = items.slice(0, limit).map(source.parse)
   const last = entries.at(-1)
   const isLast = last === undefined || (items.length <= limit && !more)
-  return { data: entries, nextCursor: isLast ? null : sealCursor(await ctx.db.signingKey(), scope, source.positionOf(last)) }
+  return {
+    data: entries,
+    nextCursor: isLast ? null : sealCursor(await ctx.db.signingKey(), scope, source.positionOf(last)),
+  }
 }
 
 /** The range behind a position, both ends included: '~' sorts behind every character of an id, '!' before. */
-export function boundsBehind([lowest, highest]: readonly [string, string], position: string | undefined, newestFirst: boolean): [string, string] {
+export function boundsBehind(
+  [lowest, highest]: readonly [string, string],
+  position: string | undefined,
+  newestFirst: boolean,
+): [string, string] {
   if (position === undefined) return [lowest, highest]
   return newestFirst ? [lowest, justBelow(position)] : [`${position}!`, highest]
 }

@@ -88,14 +88,21 @@ export function decide(principal: Principal, action: Action, kind: string, now: 
 export const isAllowed = (principal: Principal, action: Action, kind: string, now: Date, record?: Guarded): boolean =>
   decide(principal, action, kind, now, record).allowed
 
-function groundsFor(principal: Principal, action: Action, level: Level, now: Date, record: Guarded): Pick<Decision, 'grounds' | 'via'> | undefined {
+function groundsFor(
+  principal: Principal,
+  action: Action,
+  level: Level,
+  now: Date,
+  record: Guarded,
+): Pick<Decision, 'grounds' | 'via'> | undefined {
   if (level === 'all') return { grounds: 'role' }
   if (record.ownerId === principal.userId) return { grounds: 'owner' }
   if (action === 'read' && record.visibility === 'everyone') return { grounds: 'everyone' }
   const share = shareFor(principal, action, now, record)
   if (share) return { grounds: 'share', via: share.to }
   if (reaches(level, 'team') && isTeamMate(principal, record)) return { grounds: 'team', via: record.teamId as string }
-  if (reaches(level, 'subtree') && principal.reports.has(record.ownerId)) return { grounds: 'subtree', via: record.ownerId }
+  if (reaches(level, 'subtree') && principal.reports.has(record.ownerId))
+    return { grounds: 'subtree', via: record.ownerId }
   return undefined
 }
 

@@ -1,6 +1,6 @@
 import { invalid } from './errors.ts'
 import { idBounds } from './ids.ts'
-import { boundsBehind, openCursor, type Page, PAGE_LIMIT_DEFAULT, sealCursor } from './page.ts'
+import { boundsBehind, openCursor, PAGE_LIMIT_DEFAULT, type Page, sealCursor } from './page.ts'
 import { onlyVisible, visibleItems } from './record-read.ts'
 import { fromItem, hiddenFields, type ListIndex, type RecordState, type RecordType } from './record-type.ts'
 import type { RecordBase } from './schema.ts'
@@ -27,10 +27,22 @@ const REPORTS_MERGED_MAX = 50
  * One page of the records the caller may see: a merge of the partitions that can hold such records, newest first, each record
  * decided on again. One query per partition and round; the position is the last id, the same in every partition.
  */
-export async function listRecords<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, query: ListQuery): Promise<Page<T>> {
+export async function listRecords<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  query: ListQuery,
+): Promise<Page<T>> {
   const { limit = PAGE_LIMIT_DEFAULT, sort = '-createdAt', state = 'live' } = query
   const filter = usedFilters(ctx, type, query.filter ?? {})
-  const scope = hash('list', type.kind, state, sort, ctx.principal.id, ctx.principal.fingerprint, JSON.stringify(filter))
+  const scope = hash(
+    'list',
+    type.kind,
+    state,
+    sort,
+    ctx.principal.id,
+    ctx.principal.fingerprint,
+    JSON.stringify(filter),
+  )
   const key = query.cursor === undefined ? undefined : await ctx.db.signingKey()
   let position = key && query.cursor !== undefined ? openCursor(key, scope, query.cursor) : undefined
   const newestFirst = sort === '-createdAt'
@@ -67,7 +79,9 @@ async function mergedRound<T extends RecordBase>(
   { position, newestFirst, wanted }: { position: string | undefined; newestFirst: boolean; wanted: number },
 ): Promise<Round<T>> {
   const [from, to] = boundsBehind(idBounds(type.kind), position, newestFirst)
-  const pages = await Promise.all(sources.map((source) => ctx.db.table.query(source.range(from, to, { newestFirst, limit: wanted + 1 }))))
+  const pages = await Promise.all(
+    sources.map((source) => ctx.db.table.query(source.range(from, to, { newestFirst, limit: wanted + 1 }))),
+  )
   const byId = new Map<string, Item>()
   for (const item of pages.flatMap((page) => page.items)) {
     const id = idOf(item)
@@ -103,7 +117,12 @@ const descending = (a: string, b: string): number => (a < b ? 1 : -1)
 /** A record carries its own id; a pointer (a share, a facet) names what it is `of`. */
 const idOf = (item: Item): string => ('id' in item ? item.id : item.of) as string
 
-function sourcesFor<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, filter: Readonly<Record<string, string>>, state: RecordState): Source[] {
+function sourcesFor<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  filter: Readonly<Record<string, string>>,
+  state: RecordState,
+): Source[] {
   const place = (index: IndexName, values: Item): Source => ({
     range: (from, to, options) => type.model.range(index, { state, ...values }, { id: from }, { id: to }, options),
   })
@@ -127,23 +146,42 @@ function sourcesFor<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, filter:
 }
 
 const facetSource = (kind: string, field: string, value: string): Source => ({
-  range: (from, to, options) => facetModel.range('record', { kind, field, digest: hash(value) }, { of: from }, { of: to }, options),
+  range: (from, to, options) =>
+    facetModel.range('record', { kind, field, digest: hash(value) }, { of: from }, { of: to }, options),
 })
 
-const has = (type: RecordType<never> | { lists?: readonly ListIndex[] }, list: ListIndex): boolean => !type.lists || type.lists.includes(list)
+const has = (type: RecordType<never> | { lists?: readonly ListIndex[] }, list: ListIndex): boolean =>
+  !type.lists || type.lists.includes(list)
 
 /** The filters that are set. A field the caller may not see cannot be filtered by either: the answer would tell it. */
-function usedFilters<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, filter: Readonly<Record<string, string | undefined>>): Record<string, string> {
+function usedFilters<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  filter: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
   const hidden = hiddenFields(type as unknown as RecordType<never>, ctx.principal)
   const used = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const refused = used.filter(([name]) => hidden.has(name))
   if (refused.length > 0) {
-    throw invalid('filter.not_allowed', 'You may not filter by this field.', refused.map(([name]) => ({ pointer: `/query/${name}`, code: 'filter.not_allowed', message: 'cannot be used by your role' })))
+    throw invalid(
+      'filter.not_allowed',
+      'You may not filter by this field.',
+      refused.map(([name]) => ({
+        pointer: `/query/${name}`,
+        code: 'filter.not_allowed',
+        message: 'cannot be used by your role',
+      })),
+    )
   }
   return Object.fromEntries(used.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function matches<T extends RecordBase>(type: RecordType<T>, record: T, filter: Readonly<Record<string, string>>, state: RecordState): boolean {
+function matches<T extends RecordBase>(
+  type: RecordType<T>,
+  record: T,
+  filter: Readonly<Record<string, string>>,
+  state: RecordState,
+): boolean {
   if ((record.deletedAt !== undefined) !== (state === 'bin')) return false
   return Object.entries(filter).every(([name, value]) => {
     if (name === type.parent) return record[type.parent] === value

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { DAY_MS, epochS, later } from './clock.ts'
-import { conflict, CrmError, forbidden, invalid, stale, unprocessable } from './errors.ts'
+import { CrmError, conflict, forbidden, invalid, stale, unprocessable } from './errors.ts'
 import type { EventDraft } from './events.ts'
 import { isAllowed } from './policy.ts'
 import { getDeleted, getRecord, mayDo, visibleItems } from './record-read.ts'
@@ -11,7 +11,10 @@ import { shareWrites } from './share.ts'
 import { type Change, type Ctx, claim, holderOf, release, versioned, type Write } from './store.ts'
 
 /** What else a slice writes when one of its records changes. `before` is absent on create; a deletion sets `next.deletedAt`. */
-export type Effects<T> = (ctx: Ctx, change: { before?: T; next: T }) => Promise<{ writes?: Write[]; events?: EventDraft[] }>
+export type Effects<T> = (
+  ctx: Ctx,
+  change: { before?: T; next: T },
+) => Promise<{ writes?: Write[]; events?: EventDraft[] }>
 
 /** Days in the recycle bin before the table forgets a record. */
 export const BIN_DAYS = 30
@@ -40,7 +43,8 @@ export async function planCreate<T extends RecordBase>(
   const next = await complete(type, draft)
   await refuseReferences(ctx, type, undefined, next)
   refuseAssignment(ctx, type, { ownerId: principal.userId, teamId: principal.teamIds[0] }, next)
-  if (!isAllowed(principal, 'create', type.kind, ctx.now, next)) throw forbidden(`${type.kind}.create_denied`, `You may not create this ${type.kind}.`)
+  if (!isAllowed(principal, 'create', type.kind, ctx.now, next))
+    throw forbidden(`${type.kind}.create_denied`, `You may not create this ${type.kind}.`)
   return plan(ctx, type, undefined, next, 'created', effects)
 }
 
@@ -61,7 +65,13 @@ export async function planPatch<T extends RecordBase>(
 }
 
 /** The change from a record as read to a record as wished, with every check a patch has. */
-export async function planNext<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, before: T, wished: T, effects: Effects<T> = noEffects): Promise<Change<T>> {
+export async function planNext<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  before: T,
+  wished: T,
+  effects: Effects<T> = noEffects,
+): Promise<Change<T>> {
   if (changedFields(before, wished).length === 0) return { writes: [], events: [], answer: before }
   await refuseReferences(ctx, type, before, wished)
   refuseAssignment(ctx, type, before, wished)
@@ -72,10 +82,20 @@ export async function planNext<T extends RecordBase>(ctx: Ctx, type: RecordType<
 /** The next version of a record that itself stays as it is: for rows beside it that its version orders. Tells no event. */
 export function planTouch<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, before: T): Change<T> {
   const next = { ...before, ...stamps(ctx, before.version + 1) }
-  return { writes: [{ put: toItem(type, next, ctx.db.shards), condition: versioned(before.version) }], events: [], answer: next }
+  return {
+    writes: [{ put: toItem(type, next, ctx.db.shards), condition: versioned(before.version) }],
+    events: [],
+    answer: next,
+  }
 }
 
-export async function planRemove<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, id: string, expected: number | undefined, effects: Effects<T> = noEffects): Promise<Change<T>> {
+export async function planRemove<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  id: string,
+  expected: number | undefined,
+  effects: Effects<T> = noEffects,
+): Promise<Change<T>> {
   const before = await getRecord(ctx, type, id, 'delete')
   if (expected !== undefined && expected !== before.version) throw stale(before.version)
   const next = { ...before, ...stamps(ctx, before.version + 1), deletedAt: ctx.now.toISOString() }
@@ -83,7 +103,12 @@ export async function planRemove<T extends RecordBase>(ctx: Ctx, type: RecordTyp
 }
 
 /** Throws conflict, naming the record in the way if the caller may see it, when a unique value has been taken meanwhile. */
-export async function planRestore<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, id: string, effects: Effects<T> = noEffects): Promise<Change<T>> {
+export async function planRestore<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  id: string,
+  effects: Effects<T> = noEffects,
+): Promise<Change<T>> {
   const before = await getDeleted(ctx, type, id)
   const { deletedAt: _, ...rest } = before
   const next = { ...rest, ...stamps(ctx, before.version + 1) } as unknown as T
@@ -91,16 +116,32 @@ export async function planRestore<T extends RecordBase>(ctx: Ctx, type: RecordTy
 }
 
 /** Replaces the explicit grants on a record. */
-export async function planShares<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, id: string, shares: readonly Share[], expected: number | undefined): Promise<Change<T>> {
+export async function planShares<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  id: string,
+  shares: readonly Share[],
+  expected: number | undefined,
+): Promise<Change<T>> {
   const before = mayDo(ctx, type, await getRecord(ctx, type, id), 'share')
   if (expected !== undefined && expected !== before.version) throw stale(before.version)
   refuseWiderShares(ctx, type, before, shares)
-  await refuseUnknown(ctx, shares.map((share, index) => ({ pointer: `/shares/${index}/to`, id: share.to })))
+  await refuseUnknown(
+    ctx,
+    shares.map((share, index) => ({ pointer: `/shares/${index}/to`, id: share.to })),
+  )
   const next = mergePatch(before, { shares: shares.length > 0 ? [...shares] : null })
   return planNext(ctx, type, before, next)
 }
 
-async function plan<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, before: T | undefined, next: T, verb: string, effects: Effects<T>): Promise<Change<T>> {
+async function plan<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  before: T | undefined,
+  next: T,
+  verb: string,
+  effects: Effects<T>,
+): Promise<Change<T>> {
   const extra = await effects(ctx, { ...(before ? { before } : {}), next })
   const expiresAt = next.deletedAt ? epochS(later(ctx.now, BIN_DAYS * DAY_MS)) : undefined
   return {
@@ -133,11 +174,17 @@ function eventOf<T extends RecordBase>(type: RecordType<T>, before: T | undefine
 }
 
 function guardWrites<T extends RecordBase>(type: RecordType<T>, before: T | undefined, next: T): Write[] {
-  const had = new Map(before && !before.deletedAt ? type.unique?.(before).map((value) => [`${value.scope} ${value.value}`, value]) : [])
-  const has = new Map(next.deletedAt ? [] : type.unique?.(next).map((value) => [`${value.scope} ${value.value}`, value]))
+  const had = new Map(
+    before && !before.deletedAt ? type.unique?.(before).map((value) => [`${value.scope} ${value.value}`, value]) : [],
+  )
+  const has = new Map(
+    next.deletedAt ? [] : type.unique?.(next).map((value) => [`${value.scope} ${value.value}`, value]),
+  )
   return [
     ...[...had].filter(([name]) => !has.has(name)).map(([, value]) => release(value, next.id)),
-    ...[...has].filter(([name]) => !had.has(name)).map(([, value]) => claim(value, next.id, new ValueTaken(value.scope, value.value))),
+    ...[...has]
+      .filter(([name]) => !had.has(name))
+      .map(([, value]) => claim(value, next.id, new ValueTaken(value.scope, value.value))),
   ]
 }
 
@@ -159,7 +206,11 @@ export async function nameHolder(ctx: Ctx, { scope, value }: ValueTaken): Promis
   const holder = await holderOf(ctx, { scope, value })
   const visible = holder ? await visibleItems(ctx, [holder]) : new Map()
   const noun = scope.split('.')[1] ?? scope
-  return conflict(`${scope}_taken`, `Another ${scope.split('.')[0]} already has this ${noun}.`, visible.size > 0 ? { conflictingId: holder } : {})
+  return conflict(
+    `${scope}_taken`,
+    `Another ${scope.split('.')[0]} already has this ${noun}.`,
+    visible.size > 0 ? { conflictingId: holder } : {},
+  )
 }
 
 /** Applies the derived fields and checks the whole record against its schema: a patch can break what no single field shows. */
@@ -178,20 +229,34 @@ export const issuesOf = (error: z.ZodError, base = '') =>
     message: issue.message,
   }))
 
-function refuseLocked<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, input: Readonly<Record<string, unknown>>): void {
+function refuseLocked<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  input: Readonly<Record<string, unknown>>,
+): void {
   const locked = lockedFields(type as unknown as RecordType<never>, ctx.principal)
   const refused = Object.keys(input).filter((field) => field in type.fields && locked.has(field))
   if (refused.length > 0) {
     throw new CrmError('forbidden', 'field.not_writable', `Your role may not set: ${refused.join(', ')}.`, {
-      issues: refused.map((field) => ({ pointer: `/${field}`, code: 'field.not_writable', message: 'may not be set by your role' })),
+      issues: refused.map((field) => ({
+        pointer: `/${field}`,
+        code: 'field.not_writable',
+        message: 'may not be set by your role',
+      })),
     })
   }
 }
 
 /** Giving a record to another owner or team is a right of its own. */
-function refuseAssignment<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, before: { ownerId: string; teamId?: string | undefined }, next: T): void {
+function refuseAssignment<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  before: { ownerId: string; teamId?: string | undefined },
+  next: T,
+): void {
   const isToOther = next.ownerId !== before.ownerId && next.ownerId !== ctx.principal.userId
-  const isToForeignTeam = next.teamId !== before.teamId && next.teamId !== undefined && !ctx.principal.teamIds.includes(next.teamId)
+  const isToForeignTeam =
+    next.teamId !== before.teamId && next.teamId !== undefined && !ctx.principal.teamIds.includes(next.teamId)
   if (!isToOther && !isToForeignTeam) return
   const target = { ownerId: next.ownerId, teamId: next.teamId, visibility: 'team' as const }
   if (!isAllowed(ctx.principal, 'assign', type.kind, ctx.now, target)) {
@@ -200,14 +265,28 @@ function refuseAssignment<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, b
 }
 
 /** A share never grants what the one who shares may not do. */
-function refuseWiderShares<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, record: T, shares: readonly Share[]): void {
-  const isWider = shares.some((share) => share.access === 'update') && !isAllowed(ctx.principal, 'update', type.kind, ctx.now, record)
+function refuseWiderShares<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  record: T,
+  shares: readonly Share[],
+): void {
+  const isWider =
+    shares.some((share) => share.access === 'update') && !isAllowed(ctx.principal, 'update', type.kind, ctx.now, record)
   if (isWider) throw forbidden(`${type.kind}.share_denied`, 'You may not grant more than you may do yourself.')
   const past = shares.findIndex((share) => share.until !== undefined && Date.parse(share.until) <= ctx.now.getTime())
-  if (past >= 0) throw unprocessable('share.expired', 'A share must end in the future.', [{ pointer: `/shares/${past}/until`, code: 'share.expired', message: 'must be in the future' }])
+  if (past >= 0)
+    throw unprocessable('share.expired', 'A share must end in the future.', [
+      { pointer: `/shares/${past}/until`, code: 'share.expired', message: 'must be in the future' },
+    ])
 }
 
-async function refuseReferences<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, before: T | undefined, next: T): Promise<void> {
+async function refuseReferences<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  before: T | undefined,
+  next: T,
+): Promise<void> {
   const own = new Set([ctx.principal.userId, ...ctx.principal.teamIds, next.id])
   const wanted = [...referenceFields(type.schema).keys()].flatMap((field) => {
     const id = (next as Record<string, unknown>)[field]
@@ -220,10 +299,21 @@ async function refuseReferences<T extends RecordBase>(ctx: Ctx, type: RecordType
 /** References must name live records the caller may see; invisible and absent answer alike. */
 export async function refuseUnknown(ctx: Ctx, wanted: readonly { pointer: string; id: string }[]): Promise<void> {
   if (wanted.length === 0) return
-  const visible = await visibleItems(ctx, wanted.map(({ id }) => id))
+  const visible = await visibleItems(
+    ctx,
+    wanted.map(({ id }) => id),
+  )
   const unknown = wanted.filter(({ id }) => !visible.has(id) || visible.get(id)?.status === 'disabled')
   if (unknown.length > 0) {
-    throw unprocessable('reference.not_found', 'The request refers to something that does not exist or that you may not see.', unknown.map(({ pointer }) => ({ pointer, code: 'reference.not_found', message: 'names no record that you may see' })))
+    throw unprocessable(
+      'reference.not_found',
+      'The request refers to something that does not exist or that you may not see.',
+      unknown.map(({ pointer }) => ({
+        pointer,
+        code: 'reference.not_found',
+        message: 'names no record that you may see',
+      })),
+    )
   }
 }
 
@@ -237,7 +327,7 @@ const stamps = (ctx: Ctx, version: number) => ({ version, updatedAt: ctx.now.toI
 const pick = (record: object, fields: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(record).filter(([field]) => fields.includes(field)))
 
-const dropUndefined = (record: object): object => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
+const dropUndefined = (record: object): object =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
 
 const noEffects = async () => ({})
-

@@ -10,7 +10,12 @@ import { BATCH_KEYS_MAX, type Item } from './table.ts'
  * The record, if it is there, not deleted, and visible to the caller; otherwise notFound, the same for all three. When it is
  * visible but `action` is not allowed: forbidden.
  */
-export async function getRecord<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, id: string, action: Action = 'read'): Promise<T> {
+export async function getRecord<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  id: string,
+  action: Action = 'read',
+): Promise<T> {
   const record = await findRecord(ctx, type, id)
   if (!record || record.deletedAt) throw missing(type)
   return mayDo(ctx, type, record, action)
@@ -39,7 +44,11 @@ export function mayDo<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, recor
 }
 
 /** Those the caller may read: by the rights of the record itself and of what it inherits from. */
-export async function onlyVisible<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, records: readonly T[]): Promise<T[]> {
+export async function onlyVisible<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  records: readonly T[],
+): Promise<T[]> {
   const own = records.filter((record) => isAllowed(ctx.principal, 'read', type.kind, ctx.now, record))
   const { inherits } = type
   if (!inherits || own.length === 0) return own
@@ -48,9 +57,15 @@ export async function onlyVisible<T extends RecordBase>(ctx: Ctx, type: RecordTy
 }
 
 /** The live items among these ids of any kind that the caller may read, by id. Consistent; one request per 100 ids. */
-export async function visibleItems(ctx: Ctx, ids: readonly string[], action: Action = 'read'): Promise<Map<string, Item & RecordBase>> {
+export async function visibleItems(
+  ctx: Ctx,
+  ids: readonly string[],
+  action: Action = 'read',
+): Promise<Map<string, Item & RecordBase>> {
   const items = await itemsOf(ctx, ids)
-  const seen = items.filter((item) => !item.deletedAt && isAllowed(ctx.principal, action, kindOf(item.id) ?? '', ctx.now, item))
+  const seen = items.filter(
+    (item) => !item.deletedAt && isAllowed(ctx.principal, action, kindOf(item.id) ?? '', ctx.now, item),
+  )
   return new Map(seen.map((item) => [item.id, item]))
 }
 

@@ -71,7 +71,11 @@ function placement<T extends RecordBase>({ kind, schema, parent, lists }: Record
   const places: ItemDefinition['indexes'] = {
     owner: { partition: `${kind}#\${state}#\${ownerId}`, sort: '${id}' },
     team: { partition: `${kind}#\${state}#\${teamId}`, sort: '${id}' },
-    everyone: { partition: `${kind}#\${state}#\${shard}`, sort: '${id}', when: (item) => item.visibility === 'everyone' },
+    everyone: {
+      partition: `${kind}#\${state}#\${shard}`,
+      sort: '${id}',
+      when: (item) => item.visibility === 'everyone',
+    },
     all: { partition: `${kind}#\${state}#\${shard}`, sort: '${id}' },
   }
   const wanted = Object.entries(places).filter(([name]) => !lists || lists.includes(name as ListIndex))
@@ -109,7 +113,8 @@ export function fromItem<T extends RecordBase>(type: RecordType<T>, item: Item):
 export const keyOf = (kind: Kind, id: string) => ({ pk: id, sk: kind })
 
 /** The fields a principal does not see. */
-export const hiddenFields = (type: RecordType<never>, principal: Principal): Set<string> => fieldsWhere(type, principal, ['none'])
+export const hiddenFields = (type: RecordType<never>, principal: Principal): Set<string> =>
+  fieldsWhere(type, principal, ['none'])
 
 /** The fields a principal may not set. */
 export const lockedFields = (type: RecordType<never>, principal: Principal): Set<string> =>
@@ -117,7 +122,9 @@ export const lockedFields = (type: RecordType<never>, principal: Principal): Set
 
 function fieldsWhere(type: RecordType<never>, principal: Principal, access: readonly string[]): Set<string> {
   const groups = Object.entries(type.fieldGroups ?? {}) as [string, readonly string[]][]
-  return new Set(groups.flatMap(([group, fields]) => (access.includes(principal.rights.field(type.kind, group)) ? fields : [])))
+  return new Set(
+    groups.flatMap(([group, fields]) => (access.includes(principal.rights.field(type.kind, group)) ? fields : [])),
+  )
 }
 
 /** The record as this principal may see it. */

@@ -2,7 +2,16 @@ import { CrmError } from './errors.ts'
 import type { Page } from './page.ts'
 import type { Action } from './policy.ts'
 import { type ListQuery, listRecords } from './record-list.ts'
-import { type Effects, nameHolder, planCreate, planPatch, planRemove, planRestore, planShares, ValueTaken } from './record-plan.ts'
+import {
+  type Effects,
+  nameHolder,
+  planCreate,
+  planPatch,
+  planRemove,
+  planRestore,
+  planShares,
+  ValueTaken,
+} from './record-plan.ts'
 import { getRecord } from './record-read.ts'
 import type { RecordType } from './record-type.ts'
 import type { RecordBase, Share } from './schema.ts'
@@ -63,7 +72,8 @@ export function records<T extends RecordBase>(type: RecordType<T>, effects?: Eff
     remove: (ctx, id, expected) => run(ctx, () => plans.remove(ctx, id, expected)),
     restore: (ctx, id) => run(ctx, () => planRestore(ctx, type, id, effects)),
     share: (ctx, id, shares, expected) => run(ctx, () => planShares(ctx, type, id, shares, expected)),
-    batch: (ctx, operations, isAtomic) => (isAtomic ? batchAtomic(ctx, plans, operations) : batchEach(ctx, plans, operations)),
+    batch: (ctx, operations, isAtomic) =>
+      isAtomic ? batchAtomic(ctx, plans, operations) : batchEach(ctx, plans, operations),
   }
 }
 
@@ -88,19 +98,29 @@ const planOf = <T extends RecordBase>(ctx: Ctx, plans: Plans<T>, operation: Batc
 
 const statusOf = { create: 201, update: 200, delete: 204 } as const
 
-async function batchAtomic<T extends RecordBase>(ctx: Ctx, plans: Plans<T>, operations: readonly BatchOperation[]): Promise<BatchResult[]> {
+async function batchAtomic<T extends RecordBase>(
+  ctx: Ctx,
+  plans: Plans<T>,
+  operations: readonly BatchOperation[],
+): Promise<BatchResult[]> {
   return settle(ctx, async () => {
     const changes: Change<T>[] = []
-    for (const [index, operation] of operations.entries()) changes.push(await at(index, () => planOf(ctx, plans, operation)))
+    for (const [index, operation] of operations.entries())
+      changes.push(await at(index, () => planOf(ctx, plans, operation)))
     const answer = changes.map((change, index) => done(operations[index] as BatchOperation, change.answer))
     return together(changes, answer)
   })
 }
 
 /** Each with an idempotency record of its own, so that a repeated batch answers what it answered and does the rest. */
-async function batchEach<T extends RecordBase>(ctx: Ctx, plans: Plans<T>, operations: readonly BatchOperation[]): Promise<BatchResult[]> {
+async function batchEach<T extends RecordBase>(
+  ctx: Ctx,
+  plans: Plans<T>,
+  operations: readonly BatchOperation[],
+): Promise<BatchResult[]> {
   const results: BatchResult[] = []
-  for (const [index, operation] of operations.entries()) results.push(await one(forOperation(ctx, index), plans, operation))
+  for (const [index, operation] of operations.entries())
+    results.push(await one(forOperation(ctx, index), plans, operation))
   return results
 }
 
@@ -127,7 +147,9 @@ const done = (operation: BatchOperation, record: RecordBase): BatchResult => ({
 
 function forOperation(ctx: Ctx, index: number): Ctx {
   const { idempotency, ...rest } = ctx
-  return idempotency ? { ...rest, idempotency: { ...idempotency, id: hash(idempotency.id, String(index)), isKept: false } } : rest
+  return idempotency
+    ? { ...rest, idempotency: { ...idempotency, id: hash(idempotency.id, String(index)), isKept: false } }
+    : rest
 }
 
 /** Says which operation of a batch was refused. */
@@ -137,7 +159,10 @@ async function at<A>(index: number, run: () => Promise<A>): Promise<A> {
   } catch (error) {
     if (!(error instanceof CrmError)) throw error
     const issues = error.issues.map((issue) => ({ ...issue, pointer: `/operations/${index}/body${issue.pointer}` }))
-    throw new CrmError(error.kind, error.code, `Operation ${index}: ${error.message}`, { issues, members: error.members })
+    throw new CrmError(error.kind, error.code, `Operation ${index}: ${error.message}`, {
+      issues,
+      members: error.members,
+    })
   }
 }
 
@@ -153,4 +178,3 @@ export const statusByKind = {
   throttled: 429,
   unavailable: 503,
 } as const
-

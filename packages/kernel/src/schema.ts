@@ -56,7 +56,9 @@ export const slug = (max: number) =>
   z
     .string()
     .max(max)
-    .regex(/^[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?$/, { error: 'must be lower-case letters, digits, dots, dashes or underscores' })
+    .regex(/^[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?$/, {
+      error: 'must be lower-case letters, digits, dots, dashes or underscores',
+    })
 
 /** A list whose entries differ by `key`. */
 export function distinctList<T extends z.ZodType>(entry: T, max: number, key: (value: z.infer<T>) => unknown) {
@@ -120,7 +122,10 @@ export const createSchema = (name: string, fields: z.ZodRawShape, isAssignable: 
 
 /** The body of a patch (RFC 7396): every field optional, `null` removes an optional one. */
 export function patchSchema(name: string, fields: z.ZodRawShape, isAssignable: boolean) {
-  const entries = Object.entries({ ...fields, ...(isAssignable ? ownership : {}) }).map(([key, field]) => [key, patchable(field as z.ZodType)])
+  const entries = Object.entries({ ...fields, ...(isAssignable ? ownership : {}) }).map(([key, field]) => [
+    key,
+    patchable(field as z.ZodType),
+  ])
   return z.strictObject(Object.fromEntries(entries) as Record<string, z.ZodType>).meta({ id: `${name}Patch` })
 }
 
@@ -133,7 +138,9 @@ const withoutDefault = (field: z.ZodType): z.ZodType =>
   field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : field
 
 const optional = <F extends z.ZodRawShape>(shape: F) =>
-  Object.fromEntries(Object.entries(shape).map(([key, field]) => [key, (field as z.ZodType).optional()])) as unknown as {
+  Object.fromEntries(
+    Object.entries(shape).map(([key, field]) => [key, (field as z.ZodType).optional()]),
+  ) as unknown as {
     [K in keyof F]: z.ZodOptional<F[K]>
   }
 

@@ -85,7 +85,12 @@ export function projectionWrites(before: Projected | undefined, next: Projected)
 }
 
 export const tokensOf = ({ words, values = [] }: SearchText): string[] =>
-  [...new Set([...values.flatMap((value) => (value ? [fold(value)] : [])), ...words.flatMap((text) => (text ? wordsOf(text) : []))])]
+  [
+    ...new Set([
+      ...values.flatMap((value) => (value ? [fold(value)] : [])),
+      ...words.flatMap((text) => (text ? wordsOf(text) : [])),
+    ]),
+  ]
     .map((token) => [...token].slice(0, TOKEN_LENGTH_MAX).join(''))
     .filter((token) => [...token].length >= TERM_LENGTH_MIN)
     .slice(0, TOKENS_MAX)
@@ -94,7 +99,12 @@ export const facetsOf = (facets: readonly Facet[]): Facet[] => facets.slice(0, F
 
 export const tokenItem = (token: string, of: string): Token => ({ bucket: bucketOf(token), token: hex(token), of })
 
-export const facetItem = (kind: string, { field, value }: Facet, of: string): FacetItem => ({ kind, field, digest: hash(value), of })
+export const facetItem = (kind: string, { field, value }: Facet, of: string): FacetItem => ({
+  kind,
+  field,
+  digest: hash(value),
+  of,
+})
 
 /** The range of token sort keys that begin with a folded term. */
 export const termRange = (term: string): { bucket: string; from: string; to: string } => {
@@ -126,7 +136,8 @@ export function wordsOf(text: string): string[] {
   return words.flatMap((word) => (UNSEGMENTED.test(word) ? segment(word) : [word]))
 }
 
-const UNSEGMENTED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const UNSEGMENTED =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** The whole run stays a token too, so that a typed beginning matches however it would be cut. */
 function segment(word: string): string[] {

@@ -35,7 +35,10 @@ async function findOrMake(table: Table, random: Random): Promise<Uint8Array> {
   if (found) return found
   const made: SigningKey = { name: 'cursor', key: Buffer.from(random(KEY_BYTES)).toString('base64url') }
   try {
-    await table.transact([{ put: model.item(made), condition: { absent: true } }], Buffer.from(random(16)).toString('hex'))
+    await table.transact(
+      [{ put: model.item(made), condition: { absent: true } }],
+      Buffer.from(random(16)).toString('hex'),
+    )
   } catch (error) {
     if (!(error instanceof TransactionRefused)) throw error
   }

@@ -33,8 +33,12 @@ export function shareWrites(kind: string, before: RecordBase | undefined, next: 
   const has = next.deletedAt ? [] : (next.shares ?? [])
   const same = (a: Share, b: Share) => a.to === b.to && a.until === b.until
   return [
-    ...had.filter((old) => !has.some((share) => share.to === old.to)).map((old) => ({ delete: shareModel.key({ of: next.id, to: old.to }) })),
-    ...has.filter((share) => !had.some((old) => same(old, share))).map((share) => ({ put: shareModel.item(pointer(kind, next.id, share)) })),
+    ...had
+      .filter((old) => !has.some((share) => share.to === old.to))
+      .map((old) => ({ delete: shareModel.key({ of: next.id, to: old.to }) })),
+    ...has
+      .filter((share) => !had.some((old) => same(old, share)))
+      .map((share) => ({ put: shareModel.item(pointer(kind, next.id, share)) })),
   ]
 }
 

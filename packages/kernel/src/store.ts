@@ -5,7 +5,15 @@ import { type Actor, type EventDraft, eventModel, hourOf, type StoredEvent } fro
 import { type Ids, instantOf } from './ids.ts'
 import { defineItem, type Model } from './model.ts'
 import type { Principal } from './policy.ts'
-import { type Condition, type Item, type Key, type Table, type TableWrite, TRANSACTION_WRITES_MAX, TransactionRefused } from './table.ts'
+import {
+  type Condition,
+  type Item,
+  type Key,
+  type Table,
+  type TableWrite,
+  TRANSACTION_WRITES_MAX,
+  TransactionRefused,
+} from './table.ts'
 
 /** What one request or one message works with. Everything that varies is in here, so everything below is repeatable. */
 export interface Ctx {
@@ -75,7 +83,11 @@ export async function commit<A>(ctx: Ctx, change: Change<A>): Promise<A> {
     // The idempotency record comes first: when it is refused, nothing else that is refused matters.
     const writes = [...idempotencyWrites(ctx, change.answer), ...change.writes, ...eventWrites(ctx, change.events)]
     if (writes.length > TRANSACTION_WRITES_MAX) {
-      throw new CrmError('unprocessable', 'change.too_large', `This change needs ${writes.length} writes at once; ${TRANSACTION_WRITES_MAX} are possible.`)
+      throw new CrmError(
+        'unprocessable',
+        'change.too_large',
+        `This change needs ${writes.length} writes at once; ${TRANSACTION_WRITES_MAX} are possible.`,
+      )
     }
     try {
       await ctx.db.table.transact(writes.map(bare), ctx.ids.next('request'))
@@ -85,7 +97,8 @@ export async function commit<A>(ctx: Ctx, change: Change<A>): Promise<A> {
       if (!(error instanceof TransactionRefused)) throw error
       const refused = error.refusals.indexOf('condition')
       if (refused >= 0) throw writes[refused]?.otherwise ?? new VersionConflict()
-      if (attempt + 1 >= CONTENTION_ATTEMPTS_MAX) throw new CrmError('unavailable', 'table.busy', 'Too many changes to the same record at once. Try again.')
+      if (attempt + 1 >= CONTENTION_ATTEMPTS_MAX)
+        throw new CrmError('unavailable', 'table.busy', 'Too many changes to the same record at once. Try again.')
       await pause(jitter(ctx.db.random, CONTENTION_PAUSE_MS * 2 ** attempt))
     }
   }
@@ -105,7 +118,8 @@ export async function retryStale<A>(ctx: Ctx, run: () => Promise<A>): Promise<A>
       return await run()
     } catch (error) {
       if (!(error instanceof VersionConflict)) throw error
-      if (attempt + 1 >= CONTENTION_ATTEMPTS_MAX) throw new CrmError('unavailable', 'table.busy', 'Too many changes to the same record at once. Try again.')
+      if (attempt + 1 >= CONTENTION_ATTEMPTS_MAX)
+        throw new CrmError('unavailable', 'table.busy', 'Too many changes to the same record at once. Try again.')
       await pause(jitter(ctx.db.random, CONTENTION_PAUSE_MS * 2 ** attempt))
     }
   }
@@ -115,7 +129,8 @@ export async function retryStale<A>(ctx: Ctx, run: () => Promise<A>): Promise<A>
 export const hash = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 
 /** Which of `shards` partitions an id falls into. The last characters of a ULID are random. */
-export const shardOf = (id: string, shards: number): string => String(Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 8), 16) % shards)
+export const shardOf = (id: string, shards: number): string =>
+  String(Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 8), 16) % shards)
 
 // — unique values —
 
@@ -181,7 +196,11 @@ export async function keptAnswer({ db, idempotency, now }: Ctx): Promise<{ answe
   if (!item) return undefined
   const kept = answerModel.parse(item)
   if (kept.expiresAt <= epochS(now)) return undefined
-  if (kept.bodyHash !== idempotency.bodyHash) throw unprocessable('idempotency.key_reused', 'This Idempotency-Key was used with another request body. Use a new key.')
+  if (kept.bodyHash !== idempotency.bodyHash)
+    throw unprocessable(
+      'idempotency.key_reused',
+      'This Idempotency-Key was used with another request body. Use a new key.',
+    )
   return { answer: JSON.parse(kept.answer) }
 }
 
@@ -189,7 +208,13 @@ function idempotencyWrites({ idempotency, now }: Ctx, answer: unknown): Write[] 
   if (!idempotency || idempotency.isKept) return []
   const { id, bodyHash, expiresAtS } = idempotency
   const put = answerModel.item({ digest: id, bodyHash, answer: JSON.stringify(answer ?? null), expiresAt: expiresAtS })
-  return [{ put, condition: { absentOrBelow: { attribute: 'expiresAt', value: epochS(now) + 1 } }, otherwise: new AlreadyAnswered() }]
+  return [
+    {
+      put,
+      condition: { absentOrBelow: { attribute: 'expiresAt', value: epochS(now) + 1 } },
+      otherwise: new AlreadyAnswered(),
+    },
+  ]
 }
 
 // — events —

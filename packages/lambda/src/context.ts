@@ -1,8 +1,8 @@
-import { createIds, idBounds, type Ids } from '@rapport/kernel/ids'
+import type { Actor } from '@rapport/kernel/events'
+import { createIds, type Ids, idBounds } from '@rapport/kernel/ids'
 import { allRights, type Principal } from '@rapport/kernel/policy'
 import { signingKeys } from '@rapport/kernel/secrets'
 import type { Ctx, Db } from '@rapport/kernel/store'
-import type { Actor } from '@rapport/kernel/events'
 import type { Deps } from './deps.ts'
 
 /** What a running function keeps between requests. */

@@ -86,7 +86,17 @@ export interface Log {
 
 export type LogFields = Partial<
   Record<
-    'requestId' | 'route' | 'status' | 'durationMs' | 'actor' | 'code' | 'count' | 'eventId' | 'kind' | 'function' | 'subject',
+    | 'requestId'
+    | 'route'
+    | 'status'
+    | 'durationMs'
+    | 'actor'
+    | 'code'
+    | 'count'
+    | 'eventId'
+    | 'kind'
+    | 'function'
+    | 'subject',
     string | number
   >
 >

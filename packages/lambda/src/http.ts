@@ -14,7 +14,11 @@ import { type HttpReply, problemReply } from './problem.ts'
 import { type Input, type Route, routeKey } from './route.ts'
 
 /** Finds out who asks. Answers undefined without credentials; throws unauthenticated when they are not good. */
-export type Authenticate = (runtime: Runtime, event: APIGatewayProxyEventV2, isWrite: boolean) => Promise<Caller | undefined>
+export type Authenticate = (
+  runtime: Runtime,
+  event: APIGatewayProxyEventV2,
+  isWrite: boolean,
+) => Promise<Caller | undefined>
 
 export interface Caller {
   principal: Principal
@@ -37,7 +41,16 @@ type Request = middy.Request<APIGatewayProxyEventV2, HttpReply, Error, Context, 
 const ANSWER_KEPT_S = 2 * 86_400
 
 const NOBODY: Caller = {
-  principal: { type: 'user', id: 'nobody', userId: 'nobody', teamIds: [], reports: new Set(), roles: [], rights: { ...allRights, level: () => 'none' }, fingerprint: 'nobody' },
+  principal: {
+    type: 'user',
+    id: 'nobody',
+    userId: 'nobody',
+    teamIds: [],
+    reports: new Set(),
+    roles: [],
+    rights: { ...allRights, level: () => 'none' },
+    fingerprint: 'nobody',
+  },
   actor: { type: 'user', id: 'nobody' },
 }
 
@@ -67,26 +80,47 @@ const findRoute = (rt: Runtime, byKey: ReadonlyMap<string, Route>) => (request: 
   const { event } = request
   const route = byKey.get(event.routeKey)
   if (!route) throw new CrmError('notFound', 'route.not_found', 'There is nothing at this address.')
-  const ctx: Ctx = { db: rt.db, ids: rt.ids, now: rt.deps.clock(), ...NOBODY, requestId: event.requestContext.requestId }
+  const ctx: Ctx = {
+    db: rt.db,
+    ids: rt.ids,
+    now: rt.deps.clock(),
+    ...NOBODY,
+    requestId: event.requestContext.requestId,
+  }
   exchanges.set(event, { route, ctx, input: { params: {}, query: {}, body: undefined, sourceIp: '' }, headers: {} })
 }
 
-const identify = (rt: Runtime, authenticate: Authenticate, limit: ReturnType<typeof rateLimiter>) => async (request: Request) => {
-  const exchange = exchangeOf(request.event)
-  const { event } = request
-  const isPublic = exchange.route.access === 'public'
-  const caller = isPublic ? NOBODY : await authenticate(rt, event, exchange.route.method !== 'GET')
-  if (!caller) throw new CrmError('unauthenticated', 'credentials.missing', 'Send an access token or an API key as "Authorization: Bearer …".')
-  Object.assign(exchange.ctx, caller)
-  const { limit: total, remaining, resetS } = limit(isPublic ? `ip ${event.requestContext.http.sourceIp}` : caller.principal.id)
-  exchange.headers = { 'ratelimit-limit': String(total), 'ratelimit-remaining': String(remaining), 'ratelimit-reset': String(resetS) }
-}
+const identify =
+  (rt: Runtime, authenticate: Authenticate, limit: ReturnType<typeof rateLimiter>) => async (request: Request) => {
+    const exchange = exchangeOf(request.event)
+    const { event } = request
+    const isPublic = exchange.route.access === 'public'
+    const caller = isPublic ? NOBODY : await authenticate(rt, event, exchange.route.method !== 'GET')
+    if (!caller)
+      throw new CrmError(
+        'unauthenticated',
+        'credentials.missing',
+        'Send an access token or an API key as "Authorization: Bearer …".',
+      )
+    Object.assign(exchange.ctx, caller)
+    const {
+      limit: total,
+      remaining,
+      resetS,
+    } = limit(isPublic ? `ip ${event.requestContext.http.sourceIp}` : caller.principal.id)
+    exchange.headers = {
+      'ratelimit-limit': String(total),
+      'ratelimit-remaining': String(remaining),
+      'ratelimit-reset': String(resetS),
+    }
+  }
 
 const authorize = (request: Request) => {
   const { route, ctx } = exchangeOf(request.event)
   if (typeof route.access === 'string') return
   const { action, kind } = route.access
-  if (!isAllowed(ctx.principal, action, kind, ctx.now)) throw forbidden(`${kind}.${action}_denied`, `Your role may not ${action} ${kind} records.`)
+  if (!isAllowed(ctx.principal, action, kind, ctx.now))
+    throw forbidden(`${kind}.${action}_denied`, `Your role may not ${action} ${kind} records.`)
 }
 
 const parse = (request: Request) => {
@@ -104,7 +138,9 @@ const replay = async (request: Request): Promise<void> => {
   if (!KEY.test(key)) throw invalid('header.invalid', 'Idempotency-Key takes 1 to 255 visible ASCII characters.')
   exchange.ctx.idempotency = {
     id: hash(exchange.ctx.principal.id, routeKey(exchange.route), event.rawPath, key),
-    bodyHash: createHash('sha256').update(event.body ?? '').digest('base64url'),
+    bodyHash: createHash('sha256')
+      .update(event.body ?? '')
+      .digest('base64url'),
     expiresAtS: epochS(exchange.ctx.now) + ANSWER_KEPT_S,
     isKept: false,
   }
@@ -145,7 +181,11 @@ function toReply({ route, ctx, headers }: Exchange, answer: unknown): HttpReply 
 }
 
 /** Headers that every reply carries. Nothing is cached anywhere: an answer belongs to whoever asked. */
-const ALWAYS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'strict-transport-security': 'max-age=63072000' }
+const ALWAYS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'strict-transport-security': 'max-age=63072000',
+}
 
 const finish = (deps: Deps) => (request: Request) => {
   const { response, event } = request

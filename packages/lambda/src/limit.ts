@@ -33,7 +33,9 @@ export function rateLimiter(clock: Clock, perS: number): (key: string) => LimitS
     if (oldest !== undefined) buckets.delete(oldest)
     if (bucket.tokens < 1) {
       const retryAfterS = Math.max(1, Math.ceil((1 - bucket.tokens) / perS))
-      throw new CrmError('throttled', 'rate.exceeded', `At most ${perS} requests per second. Slow down.`, { members: { retryAfterS } })
+      throw new CrmError('throttled', 'rate.exceeded', `At most ${perS} requests per second. Slow down.`, {
+        members: { retryAfterS },
+      })
     }
     bucket.tokens -= 1
     return { limit: burst, remaining: Math.floor(bucket.tokens), resetS: Math.ceil((burst - bucket.tokens) / perS) }

@@ -1,7 +1,7 @@
+import * as z from 'zod'
 import { BODY_BYTES_MAX } from './parse.ts'
 import { Problem } from './problem.ts'
 import type { Route } from './route.ts'
-import * as z from 'zod'
 
 type Json = Record<string, unknown>
 
@@ -16,10 +16,17 @@ export function openApi(routes: readonly Route[], info: { title: string; version
   collect(Problem, 'output', schemas)
   return {
     openapi: '3.1.0',
-    info: { ...info, license: { name: 'MIT', identifier: 'MIT' }, contact: { name: 'Rapport', url: 'https://rapport.example/docs' } },
+    info: {
+      ...info,
+      license: { name: 'MIT', identifier: 'MIT' },
+      contact: { name: 'Rapport', url: 'https://rapport.example/docs' },
+    },
     servers: [{ url: '/', description: 'This deployment' }],
     security: [{ bearer: [] }],
-    tags: [...new Set(routes.map((route) => route.tag))].map((name) => ({ name, description: `Operations on ${name}.` })),
+    tags: [...new Set(routes.map((route) => route.tag))].map((name) => ({
+      name,
+      description: `Operations on ${name}.`,
+    })),
     paths,
     components: {
       schemas,
@@ -48,26 +55,47 @@ function operation(route: Route, schemas: Json): Json {
     'x-authz': typeof access === 'string' ? access : `${access.kind}:${access.action}`,
     'x-idempotent': route.method === 'POST' ? 'Idempotency-Key' : 'by-method',
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
-    ...(body ? { requestBody: { required: true, content: { [bodyType(route)]: { schema: collect(body, 'input', schemas) } } } } : {}),
+    ...(body
+      ? { requestBody: { required: true, content: { [bodyType(route)]: { schema: collect(body, 'input', schemas) } } } }
+      : {}),
     responses: {
       [success.status]: successResponse(route, schemas),
-      ...(route.hasEtag && route.method === 'GET' ? { 304: { description: 'Not changed since the version you have.', headers: replyHeaders } } : {}),
+      ...(route.hasEtag && route.method === 'GET'
+        ? { 304: { description: 'Not changed since the version you have.', headers: replyHeaders } }
+        : {}),
       ...Object.fromEntries(statusesOf(route).map((status) => [status, { $ref: `#/components/responses/${status}` }])),
     },
   }
 }
 
-const bodyType = (route: Route): string => (route.method === 'PATCH' ? 'application/merge-patch+json' : 'application/json')
+const bodyType = (route: Route): string =>
+  route.method === 'PATCH' ? 'application/merge-patch+json' : 'application/json'
 
 function successResponse({ success, hasEtag, method }: Route, schemas: Json): Json {
   return {
     description: success.description,
     headers: {
       ...replyHeaders,
-      ...(hasEtag ? { ETag: { description: 'Version of the record.', schema: { type: 'string', maxLength: 20, pattern: '^"[0-9]+"$' } } } : {}),
-      ...(method === 'POST' && success.status === 201 ? { Location: { description: 'Path of the new record.', schema: { type: 'string', maxLength: 200, pattern: '^/v1/' } } } : {}),
+      ...(hasEtag
+        ? {
+            ETag: {
+              description: 'Version of the record.',
+              schema: { type: 'string', maxLength: 20, pattern: '^"[0-9]+"$' },
+            },
+          }
+        : {}),
+      ...(method === 'POST' && success.status === 201
+        ? {
+            Location: {
+              description: 'Path of the new record.',
+              schema: { type: 'string', maxLength: 200, pattern: '^/v1/' },
+            },
+          }
+        : {}),
     },
-    ...(success.schema ? { content: { 'application/json': { schema: collect(success.schema, 'output', schemas) } } } : {}),
+    ...(success.schema
+      ? { content: { 'application/json': { schema: collect(success.schema, 'output', schemas) } } }
+      : {}),
   }
 }
 
@@ -82,7 +110,12 @@ function statusesOf(route: Route): number[] {
 }
 
 const pathParameters = (route: Route): Json[] =>
-  Object.entries(route.params?.shape ?? {}).map(([name, schema]) => ({ name, in: 'path', required: true, ...described(schema as z.ZodType) }))
+  Object.entries(route.params?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'path',
+    required: true,
+    ...described(schema as z.ZodType),
+  }))
 
 const queryParameters = (route: Route): Json[] =>
   Object.entries(route.query?.shape ?? {}).map(([name, schema]) => ({
@@ -96,10 +129,38 @@ function headerParameters(route: Route): Json[] {
   const tag = { type: 'string', maxLength: 20, pattern: '^"[0-9]+"$' }
   return [
     ...(route.method === 'POST'
-      ? [{ name: 'Idempotency-Key', in: 'header', required: false, description: 'Repeat with the same key and body to get the same answer; kept 48 hours.', schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' } }]
+      ? [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: false,
+            description: 'Repeat with the same key and body to get the same answer; kept 48 hours.',
+            schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
+          },
+        ]
       : []),
-    ...(route.takesIfMatch ? [{ name: 'If-Match', in: 'header', required: false, description: 'Refuse (412) unless this is still the version.', schema: tag }] : []),
-    ...(route.hasEtag && route.method === 'GET' ? [{ name: 'If-None-Match', in: 'header', required: false, description: 'Answer 304 when this is still the version.', schema: tag }] : []),
+    ...(route.takesIfMatch
+      ? [
+          {
+            name: 'If-Match',
+            in: 'header',
+            required: false,
+            description: 'Refuse (412) unless this is still the version.',
+            schema: tag,
+          },
+        ]
+      : []),
+    ...(route.hasEtag && route.method === 'GET'
+      ? [
+          {
+            name: 'If-None-Match',
+            in: 'header',
+            required: false,
+            description: 'Answer 304 when this is still the version.',
+            schema: tag,
+          },
+        ]
+      : []),
   ]
 }
 
@@ -115,7 +176,12 @@ const rateHeaders: Json = {
   'RateLimit-Reset': { description: 'Seconds until the bucket is full.', schema: integer },
   'Retry-After': { description: 'Seconds to wait.', schema: integer },
 }
-const limited = Object.fromEntries(['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'].map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+const limited = Object.fromEntries(
+  ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'].map((name) => [
+    name,
+    { $ref: `#/components/headers/${name}` },
+  ]),
+)
 const replyHeaders = limited
 
 const problemResponse = (description: string, extra: Json = {}): Json => ({
@@ -152,7 +218,12 @@ function collect(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Json
 }
 
 const toJson = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any', override: tidy }) as Json
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io,
+    unrepresentable: 'any',
+    override: tidy,
+  }) as Json
   return json
 }
 

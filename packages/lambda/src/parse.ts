@@ -40,7 +40,8 @@ function parseQuery(route: Route, rawQuery: string): Record<string, unknown> {
     return {}
   }
   const parsed = route.query.safeParse(Object.fromEntries(given))
-  if (!parsed.success) throw invalid('query.invalid', 'A query parameter is not valid.', issuesOf(parsed.error, '/query'))
+  if (!parsed.success)
+    throw invalid('query.invalid', 'A query parameter is not valid.', issuesOf(parsed.error, '/query'))
   return parsed.data
 }
 
@@ -52,7 +53,9 @@ function parseBody(route: Route, event: APIGatewayProxyEventV2): unknown {
   }
   const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '')
   if (Buffer.byteLength(raw) > BODY_BYTES_MAX) {
-    throw new CrmError('invalid', 'body.too_large', `A body has at most ${BODY_BYTES_MAX} bytes.`, { members: { status: 413 } })
+    throw new CrmError('invalid', 'body.too_large', `A body has at most ${BODY_BYTES_MAX} bytes.`, {
+      members: { status: 413 },
+    })
   }
   const parsed = route.body.safeParse(parseJson(raw))
   if (!parsed.success) throw invalid('body.invalid', 'The body is not valid.', issuesOf(parsed.error))
@@ -64,7 +67,9 @@ function parseJson(raw: string): unknown {
     const value: unknown = JSON.parse(raw)
     if (depthOf(value) <= DEPTH_MAX) return value
   } catch {
-    throw invalid('body.not_json', 'The body is not JSON.', [{ pointer: '', code: 'body.not_json', message: 'is not JSON' }])
+    throw invalid('body.not_json', 'The body is not JSON.', [
+      { pointer: '', code: 'body.not_json', message: 'is not JSON' },
+    ])
   }
   throw invalid('body.too_deep', `JSON may nest ${DEPTH_MAX} levels deep.`)
 }

@@ -9,7 +9,10 @@ export const Problem = z
     title: z.string().max(200),
     status: z.int().min(400).max(599),
     detail: z.string().max(2000),
-    code: z.string().max(100).meta({ description: 'Stable, for programs.', examples: ['contact.email_taken'] }),
+    code: z
+      .string()
+      .max(100)
+      .meta({ description: 'Stable, for programs.', examples: ['contact.email_taken'] }),
     requestId: z.string().max(100),
     errors: z
       .array(z.strictObject({ pointer: z.string().max(500), code: z.string().max(100), message: z.string().max(1000) }))
@@ -43,7 +46,12 @@ const titles: Record<number, string> = {
 /** The problem document for an error. An error that is not ours says nothing but the request id. */
 export function problemReply(error: unknown, requestId: string): HttpReply {
   if (!(error instanceof CrmError)) {
-    return problem(500, 'internal.error', 'Something went wrong on our side. Quote the request id when you report it.', requestId)
+    return problem(
+      500,
+      'internal.error',
+      'Something went wrong on our side. Quote the request id when you report it.',
+      requestId,
+    )
   }
   const status = typeof error.members.status === 'number' ? error.members.status : statusByKind[error.kind]
   const { status: _, retryAfterS, ...members } = error.members
@@ -53,7 +61,23 @@ export function problemReply(error: unknown, requestId: string): HttpReply {
   return reply
 }
 
-function problem(status: number, code: string, detail: string, requestId: string, errors: readonly Issue[] = [], members = {}): HttpReply {
-  const body = { type: `urn:rapport:problem:${code}`, title: titles[status] ?? 'Error', status, detail, code, requestId, errors, ...members }
+function problem(
+  status: number,
+  code: string,
+  detail: string,
+  requestId: string,
+  errors: readonly Issue[] = [],
+  members = {},
+): HttpReply {
+  const body = {
+    type: `urn:rapport:problem:${code}`,
+    title: titles[status] ?? 'Error',
+    status,
+    detail,
+    code,
+    requestId,
+    errors,
+    ...members,
+  }
   return { statusCode: status, headers: { 'content-type': 'application/problem+json' }, body: JSON.stringify(body) }
 }

@@ -18,7 +18,10 @@ export function streamHandler(deps: Deps, work: StreamWork) {
       const event = eventIn(record)
       return event ? [{ event, at: record.dynamodb?.SequenceNumber ?? '' }] : []
     })
-    const failed = await work(rt, rows.map(({ event }) => event))
+    const failed = await work(
+      rt,
+      rows.map(({ event }) => event),
+    )
     const first = rows.find(({ event }) => failed.has(event.id))
     return { batchItemFailures: first ? [{ itemIdentifier: first.at }] : [] }
   }

@@ -1,6 +1,6 @@
 import { HOUR_MS, later } from '@rapport/kernel/clock'
 import { eventModel, hourOf } from '@rapport/kernel/events'
-import { instantOf, lowestIdAt, ULID_MAX } from '@rapport/kernel/ids'
+import { idBounds, instantOf, lowestIdAt } from '@rapport/kernel/ids'
 import { BATCH_KEYS_MAX, type Item, type Key, type Table } from '@rapport/kernel/table'
 
 export interface TimeIndex {
@@ -45,7 +45,7 @@ async function keysOf(table: Table, hour: string, slot: string): Promise<Key[]> 
       'time',
       { hour, slot },
       { id: from },
-      { id: `evt_${ULID_MAX}` },
+      { id: idBounds('event')[1] },
       { newestFirst: false, limit: 1_000 },
     )
     const { items, more } = await table.query(query)

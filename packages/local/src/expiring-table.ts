@@ -21,7 +21,7 @@ const REMEMBERED_MAX = 20_000
  * Does what DynamoDB's time-to-live does, for what this process wrote: the local engine never deletes, and looking for expired
  * items would mean to read the whole table. Code must not depend on it: an expired item that is still there counts as gone.
  */
-export function expiringTable(table: Table): ExpiringTable {
+export function expiringTable(table: Table, behind: Table): ExpiringTable {
   const expiring = new Map<string, Expiring>()
 
   function remember(write: TableWrite): void {
@@ -49,7 +49,7 @@ export function expiringTable(table: Table): ExpiringTable {
         expiring.delete(name)
         // Only this expiry: the item may have been written anew, with another or with none.
         const gone = { delete: key, condition: { equals: { [tableDefinition.timeToLive]: expiresAt } } }
-        swept += await table.transact([gone], crypto.randomUUID()).then(() => 1, ignoreRefusal)
+        swept += await behind.transact([gone], crypto.randomUUID()).then(() => 1, ignoreRefusal)
       }
       return swept
     },

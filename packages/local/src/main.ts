@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { access, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import { type Cloud, startCloud } from './cloud.ts'
+import { seedDemo, seedPeople } from './seed.ts'
 
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
@@ -34,7 +35,7 @@ async function run(): Promise<void> {
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
 
-  const seed = SEED === 'demo' ? await findSeed() : undefined
+  const seed = SEED === 'demo' ? seedDemo : seedPeople
   cloud = await startCloud({ port, dataDir, seed, viewer: true })
   if (isEnding) await cloud.stop()
   else await greet(cloud, dataDir)
@@ -45,17 +46,6 @@ function refuseProduction({ NODE_ENV, AWS_LAMBDA_FUNCTION_NAME }: NodeJS.Process
   if (NODE_ENV === 'production' || AWS_LAMBDA_FUNCTION_NAME) {
     throw new Error('The local cloud does not start with NODE_ENV=production or on AWS Lambda.')
   }
-}
-
-async function findSeed(): Promise<((cloud: Cloud) => Promise<void>) | undefined> {
-  const url = new URL('./seed.ts', import.meta.url)
-  const isThere = await access(url).then(
-    () => true,
-    () => false,
-  )
-  if (!isThere) return undefined
-  const { seed } = (await import(url.href)) as { seed: (cloud: Cloud) => Promise<void> }
-  return seed
 }
 
 async function greet({ url, viewerUrl }: Cloud, dataDir: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { SQSClient } from '@aws-sdk/client-sqs'
+import { SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { FunctionSpec } from '@rapport/lambda/manifest'
 import { type FauxqsServer, startFauxqs } from 'fauxqs'
 import { localAws } from './credentials.ts'
@@ -34,18 +34,27 @@ export async function startQueues({ manifest, faults, dataDir, retryPauseMs }: Q
   const server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false, ...(dataDir && { dataDir }) })
   const client = new SQSClient({ endpoint: server.address, ...localAws })
   const specs = manifest.filter(({ on }) => on.kind === 'queue')
-  const urls = new Map(specs.map((spec) => [spec.name, createQueue(server, spec)]))
+  const urls = new Map(
+    await Promise.all(specs.map(async (spec) => [spec.name, await createQueue(server, client, spec)] as const)),
+  )
   let pollers: Poller[] = []
-  let delayed = 0
+  const delayed = new Map<NodeJS.Timeout, () => void>()
 
   function send(name: string, body: string): void {
     for (const copy of faults.deliver([body])) {
-      delayed++
-      setTimeout(() => {
-        delayed--
-        server.sendMessage(name, copy)
-      }, faults.delayMs())
+      const delayMs = faults.delayMs()
+      const put = (): void => void server.sendMessage(name, copy)
+      if (delayMs === 0) put()
+      else later(delayMs, put)
     }
+  }
+
+  function later(delayMs: number, put: () => void): void {
+    const timer = setTimeout(() => {
+      delayed.delete(timer)
+      put()
+    }, delayMs)
+    delayed.set(timer, put)
   }
 
   return {
@@ -58,10 +67,16 @@ export async function startQueues({ manifest, faults, dataDir, retryPauseMs }: Q
       })
     },
     isIdle: () =>
-      delayed === 0 && specs.every(({ name }) => isEmpty(server, name)) && pollers.every((poller) => poller.isIdle()),
+      delayed.size === 0 &&
+      specs.every(({ name }) => isEmpty(server, name)) &&
+      pollers.every((poller) => poller.isIdle()),
     deadLetters: () => specs.flatMap(({ name }) => lettersIn(server, name)),
     async stop() {
       await Promise.all(pollers.map((poller) => poller.stop()))
+      for (const [timer, put] of delayed) {
+        clearTimeout(timer)
+        put()
+      }
       client.destroy()
       await server.stop()
     },
@@ -70,16 +85,19 @@ export async function startQueues({ manifest, faults, dataDir, retryPauseMs }: Q
 
 const deadLetterQueueOf = (name: string): string => `${name}-dead-letters`
 
-function createQueue(server: FauxqsServer, { name, timeoutS }: FunctionSpec): string {
-  const { queueArn: deadLetterTargetArn } = server.createQueue(deadLetterQueueOf(name))
-  const { queueUrl } = server.createQueue(name, {
-    attributes: {
-      // What AWS advises: six times the function's timeout.
-      VisibilityTimeout: String(6 * timeoutS),
-      RedrivePolicy: JSON.stringify({ deadLetterTargetArn, maxReceiveCount: RECEIVES_MAX }),
-    },
-  })
-  return queueUrl
+async function createQueue(server: FauxqsServer, client: SQSClient, { name, timeoutS }: FunctionSpec): Promise<string> {
+  const deadLetters =
+    server.inspectQueue(deadLetterQueueOf(name))?.arn ?? server.createQueue(deadLetterQueueOf(name)).queueArn
+  const attributes = {
+    // What AWS advises: six times the function's timeout.
+    VisibilityTimeout: String(6 * timeoutS),
+    RedrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetters, maxReceiveCount: RECEIVES_MAX }),
+  }
+  // Creating a queue that is there from an earlier run would empty it.
+  const QueueUrl = server.inspectQueue(name)?.url
+  if (!QueueUrl) return server.createQueue(name, { attributes }).queueUrl
+  await client.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: attributes }))
+  return QueueUrl
 }
 
 function isEmpty(server: FauxqsServer, name: string): boolean {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Faults } from './faults.ts'
 import type { LocalFunction } from './functions.ts'
 import type { StreamRecord } from './stream.ts'
@@ -36,7 +37,7 @@ export function createConsumer({
   const attempts = new Map<StreamRecord, number>()
   let size = batchSizeMax
   let running: Promise<void> | undefined
-  let isStopped = false
+  const ending = new AbortController()
 
   function take(count: number): void {
     for (const record of waiting.splice(0, count)) {
@@ -56,12 +57,12 @@ export function createConsumer({
       size = batchSizeMax
       return
     }
-    await pause(retryPauseMs * 2 ** failed)
+    await pause(retryPauseMs * 2 ** failed, ending.signal)
   }
 
   async function step(): Promise<void> {
     const batch = waiting.slice(0, size)
-    await pause(faults.delayMs())
+    await pause(faults.delayMs(), ending.signal)
     try {
       const failedAt = firstFailure(batch, await fn.invoke({ Records: batch }))
       if (failedAt === undefined) {
@@ -82,7 +83,7 @@ export function createConsumer({
   }
 
   async function run(): Promise<void> {
-    while (waiting.length > 0 && !isStopped) await step()
+    while (waiting.length > 0 && !ending.signal.aborted) await step()
     running = undefined
   }
 
@@ -93,7 +94,7 @@ export function createConsumer({
     },
     isIdle: () => waiting.length === 0 && running === undefined,
     async stop() {
-      isStopped = true
+      ending.abort()
       await running
     },
   }
@@ -109,5 +110,7 @@ function firstFailure(batch: readonly StreamRecord[], reply: unknown): number | 
   return Math.max(0, Math.min(...positions))
 }
 
-const pause = (ms: number): Promise<void> =>
-  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve()
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  // Ends early, without an error, when the stream stops.
+  if (ms > 0) await setTimeout(ms, undefined, { signal }).catch(() => {})
+}

@@ -57,14 +57,15 @@ export async function startStream(options: StreamOptions): Promise<Stream> {
   const { functions, clock, faults, dataDir, retryPauseMs, onDeadLetter } = options
   const file = dataDir && join(dataDir, 'stream.json')
   const stored = file ? await readJson(file) : undefined
-  const position = Position.parse(stored ?? {})
+  const known = Position.parse(stored ?? {})
+  const position: Record<string, string> = {}
   const delivered = jsonWriter(file)
 
   let sequence = 0n
   const consumers = functions.flatMap((fn) => {
     if (fn.spec.on.kind !== 'stream') return []
     const { name } = fn.spec
-    position[name] ??= lowestIdAt('event', clock())
+    position[name] = known[name] ?? lowestIdAt('event', clock())
     return createConsumer({
       fn,
       batchSizeMax: fn.spec.on.batchSizeMax,
@@ -80,6 +81,12 @@ export async function startStream(options: StreamOptions): Promise<Stream> {
     })
   })
   delivered.write(position)
+  const isIdle = (): boolean => consumers.every((consumer) => consumer.isIdle())
+  const mark = (): void => {
+    if (!isIdle()) return
+    for (const name of Object.keys(position)) position[name] = lowestIdAt('event', clock())
+    delivered.write(position)
+  }
   const oldest =
     consumers.length > 0 ? Math.min(...Object.values(position).map((id) => instantOf(id).getTime())) : clock().getTime()
 

@@ -6,7 +6,15 @@ import type { KindRights, RoleRights } from '@rapport/kernel/policy'
  */
 
 const everything: KindRights = {
-  read: 'all', create: 'all', update: 'all', delete: 'all', assign: 'all', share: 'all', export: 'all', bulk: 'all', configure: 'all',
+  read: 'all',
+  create: 'all',
+  update: 'all',
+  delete: 'all',
+  assign: 'all',
+  share: 'all',
+  export: 'all',
+  bulk: 'all',
+  configure: 'all',
 }
 /** Colleagues and teams: everyone knows them, each keeps the own entry. */
 const people: KindRights = { read: 'all', update: 'own' }
@@ -26,7 +34,16 @@ export const roles = {
   },
   manager: {
     kinds: {
-      '*': { read: 'subtree', create: 'subtree', update: 'subtree', delete: 'subtree', assign: 'subtree', share: 'subtree', export: 'subtree', bulk: 'subtree' },
+      '*': {
+        read: 'subtree',
+        create: 'subtree',
+        update: 'subtree',
+        delete: 'subtree',
+        assign: 'subtree',
+        share: 'subtree',
+        export: 'subtree',
+        bulk: 'subtree',
+      },
       ...directory,
       note: { ...remarks, update: 'subtree', delete: 'subtree' },
       interaction: { ...remarks, update: 'subtree', delete: 'subtree' },
@@ -51,15 +68,39 @@ export const roles = {
     fields: guardedFields,
   },
   marketing: {
-    kinds: { '*': {}, account: { read: 'all' }, contact: { read: 'all', export: 'all' }, ...directory, note: remarks, interaction: { read: 'own' }, apiKey: ownKeys },
+    kinds: {
+      '*': {},
+      account: { read: 'all' },
+      contact: { read: 'all', export: 'all' },
+      ...directory,
+      note: remarks,
+      interaction: { read: 'own' },
+      apiKey: ownKeys,
+    },
     fields: { ...guardedFields, account: { finance: 'none' }, contact: { personal: 'none' } },
   },
   agent: {
-    kinds: { '*': {}, account: { read: 'all' }, contact: { read: 'all', create: 'own', update: 'team' }, ...directory, note: remarks, interaction: remarks, apiKey: ownKeys },
+    kinds: {
+      '*': {},
+      account: { read: 'all' },
+      contact: { read: 'all', create: 'own', update: 'team' },
+      ...directory,
+      note: remarks,
+      interaction: remarks,
+      apiKey: ownKeys,
+    },
     fields: { ...guardedFields, account: { finance: 'none' } },
   },
   readonly: {
-    kinds: { '*': {}, account: seen, contact: seen, note: { read: 'own' }, interaction: { read: 'own' }, user: seen, team: seen },
+    kinds: {
+      '*': {},
+      account: seen,
+      contact: seen,
+      note: { read: 'own' },
+      interaction: { read: 'own' },
+      user: seen,
+      team: seen,
+    },
     fields: guardedFields,
   },
 } as const satisfies Record<string, RoleRights>

@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto'
 import { CrmError, notFound } from '@rapport/kernel/errors'
 import type { Actor } from '@rapport/kernel/events'
 import { idBounds, kindOf } from '@rapport/kernel/ids'
-import { type Action, actions, decide, type Decision, intersect, mergeRoles, narrow, type Principal, type Rights } from '@rapport/kernel/policy'
+import {
+  type Action,
+  actions,
+  type Decision,
+  decide,
+  intersect,
+  mergeRoles,
+  narrow,
+  type Principal,
+  type Rights,
+} from '@rapport/kernel/policy'
 import { itemsOf, visibleItems } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { type Ctx, type Db, holderOf } from '@rapport/kernel/store'
@@ -21,11 +31,9 @@ export interface Caller {
 /** Everybody below a manager, at most; a larger organisation is cut off level by level. */
 const REPORTS_MAX = 5_000
 
-/** The user behind a sign-in, if active. */
-export async function userBySubject(db: Db, subject: string): Promise<User | undefined> {
-  const id = await holderOf({ db }, { scope: 'user.subject', value: subject })
-  return id ? activeUser(db, id) : undefined
-}
+/** The user behind a sign-in, whatever its state. */
+export const userIdOf = (db: Db, subject: string): Promise<string | undefined> =>
+  holderOf({ db }, { scope: 'user.subject', value: subject })
 
 export async function keyById(db: Db, keyId: string): Promise<ApiKey | undefined> {
   const id = await holderOf({ db }, { scope: 'apiKey.id', value: keyId })
@@ -49,23 +57,46 @@ export async function userCaller(db: Db, user: User): Promise<Caller> {
  * What a program may do: its maker's rights, cut by the key's roles and scopes. Throws unauthenticated, with the same words
  * whatever is wrong, unless secret, time and address are right.
  */
-export async function keyCaller(db: Db, token: Token, key: ApiKey | undefined, sourceIp: string, now: Date): Promise<Caller> {
-  const isGood = isSecretOf(key, token.secret, now) && key !== undefined && Date.parse(key.expiresAt) > now.getTime() && isFrom(sourceIp, key.cidrs)
+export async function keyCaller(
+  db: Db,
+  token: Token,
+  key: ApiKey | undefined,
+  sourceIp: string,
+  now: Date,
+): Promise<Caller> {
+  const isGood =
+    isSecretOf(key, token.secret, now) &&
+    key !== undefined &&
+    Date.parse(key.expiresAt) > now.getTime() &&
+    isFrom(sourceIp, key.cidrs)
   const owner = isGood ? await activeUser(db, key.ownerId) : undefined
   if (!isGood || !owner) throw badCredentials()
   const ownerRights = mergeRoles(rightsOf(owner.roles))
   const cut = key.roles ? intersect(ownerRights, mergeRoles(rightsOf(key.roles))) : ownerRights
-  const rights = narrow(cut, (kind, action) => !CLOSED_TO_KEYS.includes(kind) || action === 'read' ? isInScope(key.scopes, kind, action) : false)
+  const rights = narrow(cut, (kind, action) =>
+    !CLOSED_TO_KEYS.includes(kind) || action === 'read' ? isInScope(key.scopes, kind, action) : false,
+  )
   const principal = await principalOf(db, owner, 'apiKey', key.id, rights, `${key.version}`)
   return { principal, actor: { type: 'apiKey', id: key.id, onBehalfOf: owner.id } }
 }
 
-export const badCredentials = (): CrmError => new CrmError('unauthenticated', 'credentials.invalid', 'These credentials are not valid.')
+export const badCredentials = (): CrmError =>
+  new CrmError('unauthenticated', 'credentials.invalid', 'These credentials are not valid.')
 
-async function principalOf(db: Db, user: User, type: 'user' | 'apiKey', id: string, rights: Rights, salt: string): Promise<Principal> {
+async function principalOf(
+  db: Db,
+  user: User,
+  type: 'user' | 'apiKey',
+  id: string,
+  rights: Rights,
+  salt: string,
+): Promise<Principal> {
   const teamIds = user.teamIds ?? []
   const reports = reachesSubtree(rights) ? await reportsOf(db, user.id) : new Set<string>()
-  const fingerprint = createHash('sha256').update(JSON.stringify([user.roles, teamIds, salt])).digest('base64url').slice(0, 16)
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([user.roles, teamIds, salt]))
+    .digest('base64url')
+    .slice(0, 16)
   return { type, id, userId: user.id, teamIds, reports, roles: user.roles, rights, fingerprint }
 }
 
@@ -84,7 +115,13 @@ async function reportsOf(db: Db, managerId: string): Promise<Set<string>> {
 
 async function directReports(db: Db, managerId: string): Promise<string[]> {
   const [from, to] = idBounds('user')
-  const range = userType.model.range('parent', { state: 'live', parent: managerId }, { id: from }, { id: to }, { newestFirst: false, limit: 1_000 })
+  const range = userType.model.range(
+    'parent',
+    { state: 'live', parent: managerId },
+    { id: from },
+    { id: to },
+    { newestFirst: false, limit: 1_000 },
+  )
   const { items } = await db.table.query(range)
   return items.map((item) => item.id as string)
 }
@@ -100,7 +137,12 @@ export async function explain(ctx: Ctx, userId: string, recordId: string): Promi
   const kind = kindOf(recordId)
   const record = (await visibleItems(ctx, [recordId])).get(recordId)
   const user = await activeUser(ctx.db, userId)
-  if (!kind || !record || !user) throw notFound('access.not_found', 'There is no such user or record, or you may not see it.')
+  if (!kind || !record || !user)
+    throw notFound('access.not_found', 'There is no such user or record, or you may not see it.')
   const { principal } = await userCaller(ctx.db, user)
-  return { userId, recordId, decisions: actions.map((action) => ({ action, ...decide(principal, action, kind, ctx.now, record) })) }
+  return {
+    userId,
+    recordId,
+    decisions: actions.map((action) => ({ action, ...decide(principal, action, kind, ctx.now, record) })),
+  }
 }

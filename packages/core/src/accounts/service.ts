@@ -30,7 +30,10 @@ export async function putExternal(ctx: Ctx, system: string, id: string, input: B
   const holder = await holderOf(ctx, guard)
   if (holder) return merge(ctx, holder, system, id, input)
   try {
-    return { record: await Accounts.create(ctx, { ...input, externalIds: withId(input.externalIds, system, id) }), isNew: true }
+    return {
+      record: await Accounts.create(ctx, { ...input, externalIds: withId(input.externalIds, system, id) }),
+      isNew: true,
+    }
   } catch (error) {
     const winner = error instanceof CrmError && error.kind === 'conflict' ? await holderOf(ctx, guard) : undefined
     if (winner === undefined) throw error
@@ -44,7 +47,10 @@ async function merge(ctx: Ctx, holder: string, system: string, id: string, input
   return { record: await Accounts.patch(ctx, holder, { ...input, externalIds: all }), isNew: false }
 }
 
-const withId = (ids: unknown, system: string, id: string) => ({ ...(ids as Record<string, string> | undefined), [system]: id })
+const withId = (ids: unknown, system: string, id: string) => ({
+  ...(ids as Record<string, string> | undefined),
+  [system]: id,
+})
 
 export interface Upserted {
   record: Account
@@ -66,7 +72,10 @@ const CHILDREN_MAX = 100
  * The tree an account stands in: its ancestors up to the first the caller may not see, and everything below the topmost one,
  * breadth first.
  */
-export async function hierarchy(ctx: Ctx, id: string): Promise<{ rootId: string; isComplete: boolean; data: HierarchyNode[] }> {
+export async function hierarchy(
+  ctx: Ctx,
+  id: string,
+): Promise<{ rootId: string; isComplete: boolean; data: HierarchyNode[] }> {
   const root = await topmost(ctx, await Accounts.get(ctx, id))
   const nodes: HierarchyNode[] = [node(root, 0)]
   let isComplete = true

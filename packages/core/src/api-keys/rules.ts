@@ -1,6 +1,6 @@
-import { crc32 } from 'node:zlib'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { BlockList, isIPv6 } from 'node:net'
+import { crc32 } from 'node:zlib'
 import { DAY_MS, type Random } from '@rapport/kernel/clock'
 import { unprocessable } from '@rapport/kernel/errors'
 import type { Action } from '@rapport/kernel/policy'
@@ -52,7 +52,11 @@ export function isSecretOf(key: Pick<ApiKey, 'secrets'> | undefined, secret: str
   const given = Buffer.from(digestOf(secret), 'hex')
   const known = key?.secrets ?? [{ digest: '0'.repeat(64) }]
   return known
-    .map(({ digest, until }) => timingSafeEqual(Buffer.from(digest, 'hex'), given) && (until === undefined || Date.parse(until) > now.getTime()))
+    .map(
+      ({ digest, until }) =>
+        timingSafeEqual(Buffer.from(digest, 'hex'), given) &&
+        (until === undefined || Date.parse(until) > now.getTime()),
+    )
     .some(Boolean)
 }
 

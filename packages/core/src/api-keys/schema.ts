@@ -7,7 +7,9 @@ import { roleNames } from '../access/roles.ts'
 const scope = z
   .string()
   .max(64)
-  .regex(new RegExp(`^(?:\\*|[a-zA-Z]+):(?:\\*|${actions.join('|')})$`), { error: 'must be like contact:read, account:* or *:read' })
+  .regex(new RegExp(`^(?:\\*|[a-zA-Z]+):(?:\\*|${actions.join('|')})$`), {
+    error: 'must be like contact:read, account:* or *:read',
+  })
 
 /** An address range such as 203.0.113.0/24 or 2001:db8::/32. */
 const cidr = z.union([z.cidrv4(), z.cidrv6()])

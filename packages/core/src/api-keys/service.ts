@@ -1,14 +1,13 @@
 import { HOUR_MS, later } from '@rapport/kernel/clock'
 import { forbidden } from '@rapport/kernel/errors'
-import { levels } from '@rapport/kernel/policy'
+import { levels, mergeRoles } from '@rapport/kernel/policy'
 import { planNext } from '@rapport/kernel/record-plan'
 import { toItem } from '@rapport/kernel/record-type'
 import { type Body, records, settle } from '@rapport/kernel/records'
 import { type Ctx, commit, versioned } from '@rapport/kernel/store'
 import { rightsOf } from '../access/roles.ts'
-import { mergeRoles } from '@rapport/kernel/policy'
 import { apiKeyType } from './model.ts'
-import { digestOf, newKeyId, newSecret, refuseLife, ROTATION_OVERLAP_MS, writeKey } from './rules.ts'
+import { digestOf, newKeyId, newSecret, ROTATION_OVERLAP_MS, refuseLife, writeKey } from './rules.ts'
 import type { ApiKey } from './schema.ts'
 
 export const ApiKeys = records<ApiKey>(apiKeyType, async (ctx, { before, next }) => {
@@ -51,7 +50,9 @@ export async function rotate(ctx: Ctx, id: string): Promise<IssuedKey> {
 export async function touch(ctx: Ctx, key: ApiKey): Promise<void> {
   if (key.lastUsedAt !== undefined && ctx.now.getTime() - Date.parse(key.lastUsedAt) < HOUR_MS) return
   const put = toItem(apiKeyType, { ...key, lastUsedAt: ctx.now.toISOString() }, ctx.db.shards)
-  await commit(ctx, { writes: [{ put, condition: versioned(key.version) }], events: [], answer: undefined }).catch(() => undefined)
+  await commit(ctx, { writes: [{ put, condition: versioned(key.version) }], events: [], answer: undefined }).catch(
+    () => undefined,
+  )
 }
 
 /** A key gets no role that reaches further than its maker's. */
@@ -59,7 +60,9 @@ function refuseWiderRoles(ctx: Ctx, key: ApiKey): void {
   if (!key.roles) return
   const asked = mergeRoles(rightsOf(key.roles))
   const reach = (level: string) => levels.indexOf(level as (typeof levels)[number])
-  const isWider = KINDS.some((kind) => ACTIONS.some((action) => reach(asked.level(kind, action)) > reach(ctx.principal.rights.level(kind, action))))
+  const isWider = KINDS.some((kind) =>
+    ACTIONS.some((action) => reach(asked.level(kind, action)) > reach(ctx.principal.rights.level(kind, action))),
+  )
   if (isWider) throw forbidden('apiKey.role_too_wide', 'A key cannot have a role that allows more than you may do.')
 }
 

@@ -18,7 +18,11 @@ export const contactType = recordType<Contact>({
   ],
   search: (contact) => ({
     words: [contact.lastName, contact.firstName, contact.middleName],
-    values: [...(contact.emails ?? []).map(({ value }) => foldEmail(value)), ...phoneDigits(contact.phones), ...Object.values(contact.externalIds ?? {})],
+    values: [
+      ...(contact.emails ?? []).map(({ value }) => foldEmail(value)),
+      ...phoneDigits(contact.phones),
+      ...Object.values(contact.externalIds ?? {}),
+    ],
   }),
   filters: { tag, source: slug(60) },
   facets: (contact) => [
@@ -37,7 +41,20 @@ export const contactType = recordType<Contact>({
 /** Stands in the contact's partition; the parent index shows it from the account's side: one query in both directions. */
 export const relationModel = defineItem<Relation>({
   name: 'relation',
-  attributes: ['id', 'contactId', 'accountId', 'roles', 'title', 'startDate', 'endDate', 'isPrimary', 'isActive', 'version', 'createdAt', 'updatedAt'],
+  attributes: [
+    'id',
+    'contactId',
+    'accountId',
+    'roles',
+    'title',
+    'startDate',
+    'endDate',
+    'isPrimary',
+    'isActive',
+    'version',
+    'createdAt',
+    'updatedAt',
+  ],
   record: { partition: '${contactId}', sort: 'relation#${id}' },
   indexes: { parent: { partition: 'relation#${accountId}', sort: '${id}' } },
 })

@@ -12,7 +12,8 @@ export interface RelationChange {
 
 /** Adds a relation. The first active one is primary; a new primary one takes that from the one before. */
 export function addRelation(rows: readonly Relation[], added: Relation, today: string): RelationChange {
-  if (rows.length >= RELATIONS_MAX) throw conflict('relation.too_many', `A contact has at most ${RELATIONS_MAX} relations.`)
+  if (rows.length >= RELATIONS_MAX)
+    throw conflict('relation.too_many', `A contact has at most ${RELATIONS_MAX} relations.`)
   const isActive = isActiveOn(added, today)
   if (isActive && rows.some((row) => row.isActive && row.accountId === added.accountId)) {
     throw conflict('relation.exists', 'The contact already has an active relation with this account.')
@@ -22,17 +23,30 @@ export function addRelation(rows: readonly Relation[], added: Relation, today: s
 }
 
 /** Changes one relation. An ended relation is primary no more; the oldest active one follows it. Throws on dates in the wrong order. */
-export function patchRelation(rows: readonly Relation[], id: string, patch: RelationPatch, today: string): RelationChange {
+export function patchRelation(
+  rows: readonly Relation[],
+  id: string,
+  patch: RelationPatch,
+  today: string,
+): RelationChange {
   const next = rows.map((row) => (row.id === id ? withPatch(row, patch, today) : row))
   const isPromoted = patch.isPrimary === true
-  if (isPromoted && !next.some((row) => row.id === id && row.isActive)) throw conflict('relation.ended', 'An ended relation cannot be primary.')
+  if (isPromoted && !next.some((row) => row.id === id && row.isActive))
+    throw conflict('relation.ended', 'An ended relation cannot be primary.')
   return settleAll(rows, next, isPromoted ? id : undefined)
 }
 
 /** Makes an account the primary one: its active relation if there is one, otherwise `added`. No account ends what was primary. */
-export function setPrimary(rows: readonly Relation[], accountId: string | undefined, added: Relation, today: string): RelationChange {
+export function setPrimary(
+  rows: readonly Relation[],
+  accountId: string | undefined,
+  added: Relation,
+  today: string,
+): RelationChange {
   if (accountId === undefined) {
-    const next = rows.map((row) => (row.isPrimary ? { ...row, isPrimary: false, isActive: false, endDate: today } : row))
+    const next = rows.map((row) =>
+      row.isPrimary ? { ...row, isPrimary: false, isActive: false, endDate: today } : row,
+    )
     return { rows: changed(rows, next), accountId: undefined }
   }
   const existing = rows.find((row) => row.isActive && row.accountId === accountId)
@@ -41,10 +55,14 @@ export function setPrimary(rows: readonly Relation[], accountId: string | undefi
 }
 
 function withPatch(row: Relation, patch: RelationPatch, today: string): Relation {
-  const entries = Object.entries({ ...row, ...patch, isPrimary: row.isPrimary }).filter(([, value]) => value !== null && value !== undefined)
+  const entries = Object.entries({ ...row, ...patch, isPrimary: row.isPrimary }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  )
   const next = Object.fromEntries(entries) as Relation
   if (next.startDate !== undefined && next.endDate !== undefined && next.endDate < next.startDate) {
-    throw unprocessable('relation.dates', 'A relation cannot end before it starts.', [{ pointer: '/endDate', code: 'relation.dates', message: 'lies before startDate' }])
+    throw unprocessable('relation.dates', 'A relation cannot end before it starts.', [
+      { pointer: '/endDate', code: 'relation.dates', message: 'lies before startDate' },
+    ])
   }
   const isActive = isActiveOn(next, today)
   return { ...next, isActive, isPrimary: row.isPrimary && isActive }
@@ -53,7 +71,11 @@ function withPatch(row: Relation, patch: RelationPatch, today: string): Relation
 const isActiveOn = (row: Relation, today: string): boolean => row.endDate === undefined || row.endDate > today
 
 /** Exactly one active row is primary: the one asked for, the one that was, or the oldest. */
-function settleAll(before: readonly Relation[], next: readonly Relation[], primaryId: string | undefined): RelationChange {
+function settleAll(
+  before: readonly Relation[],
+  next: readonly Relation[],
+  primaryId: string | undefined,
+): RelationChange {
   const active = next.filter((row) => row.isActive)
   const primary = active.find((row) => row.id === primaryId) ?? active.find((row) => row.isPrimary) ?? active[0]
   const settled = next.map((row) => ({ ...row, isPrimary: row.id === primary?.id }))

@@ -1,4 +1,15 @@
-import { date, distinctList, instant, language, line, recordSchema, ref, slug, text, timeZone } from '@rapport/kernel/schema'
+import {
+  date,
+  distinctList,
+  instant,
+  language,
+  line,
+  recordSchema,
+  ref,
+  slug,
+  text,
+  timeZone,
+} from '@rapport/kernel/schema'
 import * as z from 'zod'
 import { addresses, emails, externalIds, phones, tags } from '../shared/schema.ts'
 
@@ -55,7 +66,9 @@ export const Relation = z
   .meta({ id: 'Relation' })
 export type Relation = z.infer<typeof Relation>
 
-export const RelationCreate = z.strictObject({ ...relationFields, isPrimary: z.boolean().optional() }).meta({ id: 'RelationCreate' })
+export const RelationCreate = z
+  .strictObject({ ...relationFields, isPrimary: z.boolean().optional() })
+  .meta({ id: 'RelationCreate' })
 export type RelationCreate = z.infer<typeof RelationCreate>
 
 export const RelationPatch = z

@@ -1,7 +1,7 @@
 import { notFound } from '@rapport/kernel/errors'
 import type { EventDraft } from '@rapport/kernel/events'
 import { idBounds } from '@rapport/kernel/ids'
-import { type Page, pageOf, type PageQuery } from '@rapport/kernel/page'
+import { type Page, type PageQuery, pageOf } from '@rapport/kernel/page'
 import { planNext, planTouch, refuseUnknown } from '@rapport/kernel/record-plan'
 import { getRecord, visibleItems } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
@@ -17,14 +17,22 @@ import type { Contact, Relation, RelationCreate, RelationPatch } from './schema.
 export const Contacts = records<Contact>(contactType, async (ctx, { before, next }) => {
   if (next.accountId === before?.accountId || next.deletedAt) return {}
   const rows = before ? await relationsOf(ctx, next.id) : []
-  return relationEffects(ctx, next, rows, setPrimary(rows, next.accountId, newRelation(ctx, next.id, { accountId: next.accountId ?? '' }), today(ctx)))
+  return relationEffects(
+    ctx,
+    next,
+    rows,
+    setPrimary(rows, next.accountId, newRelation(ctx, next.id, { accountId: next.accountId ?? '' }), today(ctx)),
+  )
 })
 
 /** The companies of a person, ended ones included, oldest first. One query. */
 export async function listRelations(ctx: Ctx, contactId: string): Promise<Relation[]> {
   await Contacts.get(ctx, contactId)
   const rows = await relationsOf(ctx, contactId)
-  const visible = await visibleItems(ctx, rows.map((row) => row.accountId))
+  const visible = await visibleItems(
+    ctx,
+    rows.map((row) => row.accountId),
+  )
   return rows.filter((row) => visible.has(row.accountId))
 }
 
@@ -34,7 +42,11 @@ export interface RelatedContact {
 }
 
 /** The people of a company with their relation to it, latest first; those the caller may not see are left out. */
-export async function listAccountContacts(ctx: Ctx, accountId: string, query: PageQuery & { active?: boolean | undefined }): Promise<Page<RelatedContact>> {
+export async function listAccountContacts(
+  ctx: Ctx,
+  accountId: string,
+  query: PageQuery & { active?: boolean | undefined },
+): Promise<Page<RelatedContact>> {
   await getRecord(ctx, accountType, accountId)
   const page = await pageOf<Relation>(ctx, query, {
     scope: ['account-contacts', accountId],
@@ -44,7 +56,10 @@ export async function listAccountContacts(ctx: Ctx, accountId: string, query: Pa
     parse: relationModel.parse,
     positionOf: (row) => row.id,
   })
-  const visible = await visibleItems(ctx, page.data.map((row) => row.contactId))
+  const visible = await visibleItems(
+    ctx,
+    page.data.map((row) => row.contactId),
+  )
   const data = page.data.flatMap((relation) => {
     const item = visible.get(relation.contactId)
     const isWanted = query.active === undefined || relation.isActive === query.active
@@ -71,7 +86,13 @@ export const changeRelation = (ctx: Ctx, contactId: string, id: string, patch: R
   })
 
 /** The relations' rows and the contact in one transaction: its version orders every change of them. */
-async function planRelations(ctx: Ctx, contact: Contact, rows: readonly Relation[], change: RelationChange, id: string): Promise<Change<Relation>> {
+async function planRelations(
+  ctx: Ctx,
+  contact: Contact,
+  rows: readonly Relation[],
+  change: RelationChange,
+  id: string,
+): Promise<Change<Relation>> {
   const unchanged = rows.find((row) => row.id === id)
   if (change.rows.length === 0 && unchanged) return { writes: [], events: [], answer: unchanged }
   const isMoved = change.accountId !== contact.accountId
@@ -82,12 +103,26 @@ async function planRelations(ctx: Ctx, contact: Contact, rows: readonly Relation
   return { writes: [...touched.writes, ...effects.writes], events: [...touched.events, ...effects.events], answer }
 }
 
-function relationEffects(ctx: Ctx, contact: Contact, before: readonly Relation[], change: RelationChange): { rows: Relation[]; writes: Write[]; events: EventDraft[] } {
+function relationEffects(
+  ctx: Ctx,
+  contact: Contact,
+  before: readonly Relation[],
+  change: RelationChange,
+): { rows: Relation[]; writes: Write[]; events: EventDraft[] } {
   const rows = change.rows.map((row) => stamp(ctx, row))
   return {
     rows,
-    writes: rows.map((row) => ({ put: relationModel.item(row), condition: versioned(before.find((old) => old.id === row.id)?.version ?? 0) })),
-    events: rows.map((row) => relationEvent(contact, before.find((old) => old.id === row.id), row)),
+    writes: rows.map((row) => ({
+      put: relationModel.item(row),
+      condition: versioned(before.find((old) => old.id === row.id)?.version ?? 0),
+    })),
+    events: rows.map((row) =>
+      relationEvent(
+        contact,
+        before.find((old) => old.id === row.id),
+        row,
+      ),
+    ),
   }
 }
 
@@ -106,7 +141,13 @@ function relationEvent(contact: Contact, before: Relation | undefined, after: Re
 
 async function relationsOf(ctx: Ctx, contactId: string): Promise<Relation[]> {
   const [from, to] = idBounds('relation')
-  const range = relationModel.range('record', { contactId }, { id: from }, { id: to }, { newestFirst: false, limit: RELATIONS_MAX })
+  const range = relationModel.range(
+    'record',
+    { contactId },
+    { id: from },
+    { id: to },
+    { newestFirst: false, limit: RELATIONS_MAX },
+  )
   const { items } = await ctx.db.table.query({ ...range, ConsistentRead: true })
   return items.map(relationModel.parse)
 }
@@ -122,6 +163,10 @@ const newRelation = (ctx: Ctx, contactId: string, { isPrimary = false, ...input 
   updatedAt: ctx.now.toISOString(),
 })
 
-const stamp = (ctx: Ctx, row: Relation): Relation => ({ ...row, version: row.version + 1, updatedAt: ctx.now.toISOString() })
+const stamp = (ctx: Ctx, row: Relation): Relation => ({
+  ...row,
+  version: row.version + 1,
+  updatedAt: ctx.now.toISOString(),
+})
 
 const today = (ctx: Ctx): string => ctx.now.toISOString().slice(0, 10)

@@ -2,7 +2,21 @@ import { instant, recordSchema, ref, text } from '@rapport/kernel/schema'
 import * as z from 'zod'
 
 /** Every way to meet a customer. A closed list, so that mix, response time and cost per channel can be counted. */
-export const channels = ['email', 'phone', 'in_person', 'letter', 'fax', 'website', 'chat', 'sms', 'facebook', 'instagram', 'x', 'linkedin', 'other'] as const
+export const channels = [
+  'email',
+  'phone',
+  'in_person',
+  'letter',
+  'fax',
+  'website',
+  'chat',
+  'sms',
+  'facebook',
+  'instagram',
+  'x',
+  'linkedin',
+  'other',
+] as const
 
 export const interactionFields = {
   subjectId: ref('account', 'contact'),
@@ -11,11 +25,24 @@ export const interactionFields = {
   /** When it took place, not when it was written down. */
   at: instant,
   durationS: z.int().min(0).max(86_400).optional(),
-  outcome: z.enum(['reached', 'no_answer', 'left_message', 'callback_requested', 'interested', 'not_interested', 'resolved', 'other']).optional(),
+  outcome: z
+    .enum([
+      'reached',
+      'no_answer',
+      'left_message',
+      'callback_requested',
+      'interested',
+      'not_interested',
+      'resolved',
+      'other',
+    ])
+    .optional(),
   summary: text(5000),
   feedback: z
     .strictObject({ rating: z.int().min(1).max(5).optional(), text: text(5000).optional() })
-    .refine((feedback) => feedback.rating !== undefined || feedback.text !== undefined, { error: 'must hold a rating or a text' })
+    .refine((feedback) => feedback.rating !== undefined || feedback.text !== undefined, {
+      error: 'must hold a rating or a text',
+    })
     .optional(),
 }
 

@@ -27,7 +27,10 @@ export async function logInteraction(ctx: Ctx, input: Body): Promise<Interaction
 export const correct = (ctx: Ctx, id: string, input: Body): Promise<Interaction> =>
   settle(ctx, async () => {
     const before = await Interactions.get(ctx, id, 'update')
-    if (before.correctedById) throw conflict('interaction.corrected', 'This interaction was already corrected.', { correctedById: before.correctedById })
+    if (before.correctedById)
+      throw conflict('interaction.corrected', 'This interaction was already corrected.', {
+        correctedById: before.correctedById,
+      })
     const { subjectId, channel, direction, at, durationS, outcome, summary, feedback, accountId } = before
     const said = { channel, direction, at, durationS, outcome, summary, feedback, ...input, subjectId, accountId }
     const revision = await Interactions.plans.create(ctx, { ...said, correctsId: id })

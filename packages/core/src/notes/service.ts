@@ -1,4 +1,4 @@
-import { type Page, pageOf, type PageQuery } from '@rapport/kernel/page'
+import { type Page, type PageQuery, pageOf } from '@rapport/kernel/page'
 import { type Body, records } from '@rapport/kernel/records'
 import type { Ctx, Write } from '@rapport/kernel/store'
 import { accountOf } from '../shared/subject.ts'
@@ -22,7 +22,8 @@ export async function listVersions(ctx: Ctx, id: string, query: PageQuery): Prom
     scope: ['note-versions', id],
     newestFirst: true,
     bounds: [orderOf(0), orderOf(9_999_999_999)],
-    range: (from, to, options) => noteVersionModel.range('record', { noteId: id }, { order: from }, { order: to }, options),
+    range: (from, to, options) =>
+      noteVersionModel.range('record', { noteId: id }, { order: from }, { order: to }, options),
     parse: noteVersionModel.parse,
     positionOf: (row) => row.order,
   })

@@ -3,7 +3,18 @@ import { kindOf } from '@rapport/kernel/ids'
 import { itemsOf, visibleItems } from '@rapport/kernel/record-read'
 import { fromItem, type RecordType } from '@rapport/kernel/record-type'
 import type { RecordBase } from '@rapport/kernel/schema'
-import { facetsOf, fold, type Projected, projectedModel, projectionWrites, TERM_LENGTH_MIN, termRange, tokenModel, tokensOf, wordsOf } from '@rapport/kernel/search'
+import {
+  facetsOf,
+  fold,
+  type Projected,
+  projectedModel,
+  projectionWrites,
+  TERM_LENGTH_MIN,
+  termRange,
+  tokenModel,
+  tokensOf,
+  wordsOf,
+} from '@rapport/kernel/search'
 import { type Ctx, commit, holderOf, read, retryStale } from '@rapport/kernel/store'
 import { foldEmail } from '../shared/rules.ts'
 
@@ -20,7 +31,13 @@ const TOKENS_EXAMINED_MAX = 200
  * Records with a word, address, number or domain for each term of the query, those with an exact word first. Ids and e-mail
  * addresses are looked up directly and are never behind; words follow a change by the time the projector takes.
  */
-export async function search(ctx: Ctx, types: readonly RecordType[], q: string, kinds: readonly string[] | undefined, limit: number): Promise<Hit[]> {
+export async function search(
+  ctx: Ctx,
+  types: readonly RecordType[],
+  q: string,
+  kinds: readonly string[] | undefined,
+  limit: number,
+): Promise<Hit[]> {
   const exact = await exactIds(ctx, q.trim())
   const found = exact.length > 0 ? exact : await idsByTerms(ctx, termsOf(q))
   const wanted = found.filter((id) => kinds === undefined || kinds.includes(kindOf(id) ?? ''))
@@ -36,12 +53,21 @@ export async function search(ctx: Ctx, types: readonly RecordType[], q: string, 
     return isMatch ? [{ record, type, isWhole: terms.every((term) => tokens.includes(term)) }] : []
   })
   const ranked = [...hits.filter((hit) => hit.isWhole), ...hits.filter((hit) => !hit.isWhole)]
-  return ranked.slice(0, limit).map(({ record, type }) => ({ kind: type.kind, id: record.id, record: record as unknown as Record<string, unknown> }))
+  return ranked
+    .slice(0, limit)
+    .map(({ record, type }) => ({
+      kind: type.kind,
+      id: record.id,
+      record: record as unknown as Record<string, unknown>,
+    }))
 }
 
 /** The folded terms of a query. Throws invalid when none is long enough to look for. */
 function termsOf(q: string): string[] {
-  const parts = q.trim().split(/\s+/).flatMap((part) => (/[@.]|^\+?[\d()-]+$/.test(part) ? [fold(part.replaceAll(/^\+|[()-]/g, ''))] : wordsOf(part)))
+  const parts = q
+    .trim()
+    .split(/\s+/)
+    .flatMap((part) => (/[@.]|^\+?[\d()-]+$/.test(part) ? [fold(part.replaceAll(/^\+|[()-]/g, ''))] : wordsOf(part)))
   const terms = parts.filter((term) => [...term].length >= TERM_LENGTH_MIN)
   if (terms.length === 0) {
     throw invalid('query.too_short', `Type at least ${TERM_LENGTH_MIN} letters or digits of a word.`, [
@@ -63,7 +89,13 @@ async function exactIds(ctx: Ctx, q: string): Promise<string[]> {
 async function idsByTerms(ctx: Ctx, terms: readonly string[]): Promise<string[]> {
   const [longest] = [...terms].sort((a, b) => b.length - a.length)
   const { bucket, from, to } = termRange(longest ?? '')
-  const range = tokenModel.range('record', { bucket }, { token: from, of: '' }, { token: to, of: '' }, { newestFirst: false, limit: TOKENS_EXAMINED_MAX })
+  const range = tokenModel.range(
+    'record',
+    { bucket },
+    { token: from, of: '' },
+    { token: to, of: '' },
+    { newestFirst: false, limit: TOKENS_EXAMINED_MAX },
+  )
   const { items } = await ctx.db.table.query(range)
   return [...new Set(items.map((item) => String(item.of)))]
 }

@@ -31,13 +31,18 @@ export async function completePhones(entries: readonly PhoneEntry[]): Promise<Ph
 }
 
 const withPrimary = <E extends { primary: boolean }>(entries: readonly E[]): E[] =>
-  entries.some((entry) => entry.primary) ? [...entries] : entries.map((entry, index) => ({ ...entry, primary: index === 0 }))
+  entries.some((entry) => entry.primary)
+    ? [...entries]
+    : entries.map((entry, index) => ({ ...entry, primary: index === 0 }))
 
 /** One guard per external id: no two records of a kind carry the same id of the same system. */
 export const externalIdGuards = (kind: string, ids: Readonly<Record<string, string>> | undefined): UniqueValue[] =>
   Object.entries(ids ?? {}).map(([system, id]) => externalIdGuard(kind, system, id))
 
-export const externalIdGuard = (kind: string, system: string, id: string): UniqueValue => ({ scope: `${kind}.external_id`, value: JSON.stringify([system, id]) })
+export const externalIdGuard = (kind: string, system: string, id: string): UniqueValue => ({
+  scope: `${kind}.external_id`,
+  value: JSON.stringify([system, id]),
+})
 
 /** What a phone number is searched by: its digits, and those of its E.164 form. */
 export const phoneDigits = (entries: readonly PhoneEntry[] | undefined): string[] =>

@@ -3,7 +3,10 @@ import * as z from 'zod'
 
 /** Parts that several kinds of record share. */
 
-export const Email = z.email().max(254).meta({ examples: ['lan.nguyen@example.com'] })
+export const Email = z
+  .email()
+  .max(254)
+  .meta({ examples: ['lan.nguyen@example.com'] })
 
 /** One of several addresses; exactly one is primary. `folded` is what matching uses. */
 export const EmailEntry = z
@@ -13,7 +16,11 @@ export const EmailEntry = z
     primary: z.boolean().default(false),
     optOut: z.boolean().default(false),
     invalid: z.boolean().default(false),
-    folded: z.string().max(254).optional().meta({ readOnly: true, description: 'Computed; what you send is replaced.' }),
+    folded: z
+      .string()
+      .max(254)
+      .optional()
+      .meta({ readOnly: true, description: 'Computed; what you send is replaced.' }),
   })
   .meta({ id: 'EmailEntry' })
 export type EmailEntry = z.infer<typeof EmailEntry>
@@ -59,9 +66,14 @@ export const emails = z
   .array(EmailEntry)
   .max(ENTRIES_MAX)
   .refine(atMostOnePrimary, { error: 'must have one primary entry' })
-  .refine((list) => new Set(list.map((entry) => entry.value.toLowerCase())).size === list.length, { error: 'must not hold the same address twice' })
+  .refine((list) => new Set(list.map((entry) => entry.value.toLowerCase())).size === list.length, {
+    error: 'must not hold the same address twice',
+  })
 
-export const phones = z.array(PhoneEntry).max(ENTRIES_MAX).refine(atMostOnePrimary, { error: 'must have one primary entry' })
+export const phones = z
+  .array(PhoneEntry)
+  .max(ENTRIES_MAX)
+  .refine(atMostOnePrimary, { error: 'must have one primary entry' })
 
 export const addresses = z.array(Address).max(ENTRIES_MAX)
 

@@ -20,7 +20,10 @@ export interface Feed {
 }
 
 /** Every event of the CRM in the order of their ids, from `since` or from a cursor. One query per hour and shard, one for the items. */
-export async function feed(ctx: Ctx, query: { cursor?: string | undefined; since?: string | undefined; limit?: number | undefined }): Promise<Feed> {
+export async function feed(
+  ctx: Ctx,
+  query: { cursor?: string | undefined; since?: string | undefined; limit?: number | undefined },
+): Promise<Feed> {
   const { limit = PAGE_LIMIT_DEFAULT } = query
   const key = await ctx.db.signingKey()
   const scope = hash('feed', ctx.principal.id, ctx.principal.fingerprint)
@@ -31,7 +34,13 @@ export async function feed(ctx: Ctx, query: { cursor?: string | undefined; since
 }
 
 /** Stored events behind an id and up to an instant, in order, at most `limit`; and the id up to which that is all there is. */
-export async function eventsBehind(db: Db, position: string, until: Date, limit: number, hoursMax: number): Promise<{ events: StoredEvent[]; reached: string }> {
+export async function eventsBehind(
+  db: Db,
+  position: string,
+  until: Date,
+  limit: number,
+  hoursMax: number,
+): Promise<{ events: StoredEvent[]; reached: string }> {
   const end = lowestIdAt('event', until)
   let reached = position
   let hour = new Date(instantOf(position))
@@ -40,7 +49,7 @@ export async function eventsBehind(db: Db, position: string, until: Date, limit:
     if (events.length > 0) return { events, reached: (events.at(-1) as StoredEvent).id }
     hour = new Date((Math.floor(hour.getTime() / HOUR_MS) + 1) * HOUR_MS)
     const nextHour = lowestIdAt('event', hour)
-    reached = nextHour < end ? nextHour : reached > end ? reached : end
+    reached = nextHour < end ? nextHour : end
   }
   return { events: [], reached }
 }
@@ -49,7 +58,17 @@ async function eventsOfHour(db: Db, hour: Date, behind: string, end: string, lim
   const [from] = boundsBehind(idBounds('event'), behind, false)
   const slots = Array.from({ length: db.shards }, (_, slot) => String(slot))
   const pages = await Promise.all(
-    slots.map((slot) => db.table.query(eventModel.range('time', { hour: hourOf(hour), slot }, { id: from }, { id: end }, { newestFirst: false, limit }))),
+    slots.map((slot) =>
+      db.table.query(
+        eventModel.range(
+          'time',
+          { hour: hourOf(hour), slot },
+          { id: from },
+          { id: end },
+          { newestFirst: false, limit },
+        ),
+      ),
+    ),
   )
   const keys = pages.flatMap((page) => page.items.map((item) => ({ pk: String(item.pk), sk: String(item.sk) })))
   const next = keys.sort((a, b) => (a.sk < b.sk ? -1 : 1)).slice(0, limit)

@@ -1,7 +1,7 @@
 import { notFound, unprocessable } from '@rapport/kernel/errors'
 import { type EventRow, eventModel, parseEvent, toEventRow } from '@rapport/kernel/events'
 import { idBounds, kindOf } from '@rapport/kernel/ids'
-import { type Page, pageOf, type PageQuery } from '@rapport/kernel/page'
+import { type Page, type PageQuery, pageOf } from '@rapport/kernel/page'
 import { visibleItems } from '@rapport/kernel/record-read'
 import { hiddenFields, type RecordType } from '@rapport/kernel/record-type'
 import type { Records } from '@rapport/kernel/records'
@@ -14,7 +14,12 @@ export interface TimelineQuery extends PageQuery {
 }
 
 /** What happened to a record and what was said about it, latest first. One query. */
-export async function timeline<T extends RecordBase>(ctx: Ctx, records: Records<T>, id: string, query: TimelineQuery): Promise<Page<EventRow>> {
+export async function timeline<T extends RecordBase>(
+  ctx: Ctx,
+  records: Records<T>,
+  id: string,
+  query: TimelineQuery,
+): Promise<Page<EventRow>> {
   await records.get(ctx, id)
   const page = await pageOf(ctx, query, {
     scope: ['timeline', id, query.type ?? ''],
@@ -28,7 +33,12 @@ export async function timeline<T extends RecordBase>(ctx: Ctx, records: Records<
 }
 
 /** What happened to the people and things under a record: an account's contacts and what was said about them. One query. */
-export async function timelineBelow<T extends RecordBase>(ctx: Ctx, records: Records<T>, id: string, query: TimelineQuery): Promise<Page<EventRow>> {
+export async function timelineBelow<T extends RecordBase>(
+  ctx: Ctx,
+  records: Records<T>,
+  id: string,
+  query: TimelineQuery,
+): Promise<Page<EventRow>> {
   await records.get(ctx, id)
   const page = await pageOf(ctx, query, {
     scope: ['timeline-below', id, query.type ?? ''],
@@ -42,13 +52,21 @@ export async function timelineBelow<T extends RecordBase>(ctx: Ctx, records: Rec
 }
 
 /** Events of subjects the caller may see, without the values of fields the caller may not. */
-async function readable<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, id: string, events: EventRow[], wanted: string | undefined): Promise<EventRow[]> {
+async function readable<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  id: string,
+  events: EventRow[],
+  wanted: string | undefined,
+): Promise<EventRow[]> {
   const others = events.map((event) => event.subject.id).filter((subject) => subject !== id)
   const visible = others.length > 0 ? await visibleItems(ctx, others) : new Map()
   return events
     .filter((event) => event.subject.id === id || visible.has(event.subject.id))
     .filter((event) => wanted === undefined || event.type.startsWith(wanted))
-    .map((event) => (event.subject.kind === type.kind ? withoutFields(event, hiddenFields(type as never, ctx.principal)) : event))
+    .map((event) =>
+      event.subject.kind === type.kind ? withoutFields(event, hiddenFields(type as never, ctx.principal)) : event,
+    )
 }
 
 export function withoutFields(event: EventRow, hidden: ReadonlySet<string>): EventRow {
@@ -56,28 +74,47 @@ export function withoutFields(event: EventRow, hidden: ReadonlySet<string>): Eve
   const strip = (values: Record<string, unknown> | undefined) =>
     values && Object.fromEntries(Object.entries(values).filter(([field]) => !hidden.has(field)))
   const { before, after, ...rest } = event
-  return { ...rest, changed: event.changed.filter((field) => !hidden.has(field)), ...(before ? { before: strip(before) } : {}), ...(after ? { after: strip(after) } : {}) }
+  return {
+    ...rest,
+    changed: event.changed.filter((field) => !hidden.has(field)),
+    ...(before ? { before: strip(before) } : {}),
+    ...(after ? { after: strip(after) } : {}),
+  }
 }
 
 /**
  * Gives fields the values they had before an event. Throws unprocessable when the event tells nothing about one of them, and
  * whatever a patch throws: restoring is an ordinary change with its own event.
  */
-export async function revert<T extends RecordBase>(ctx: Ctx, records: Records<T>, id: string, eventId: string, fields: readonly string[] | undefined, expected?: number): Promise<T> {
+export async function revert<T extends RecordBase>(
+  ctx: Ctx,
+  records: Records<T>,
+  id: string,
+  eventId: string,
+  fields: readonly string[] | undefined,
+  expected?: number,
+): Promise<T> {
   await records.get(ctx, id, 'update')
   const event = await findEvent(ctx, id, eventId)
   const writable = Object.keys(records.type.patch.shape)
   const wanted = fields ?? event.changed.filter((field) => writable.includes(field))
-  const untold = wanted.filter((field) => !event.changed.includes(field) || !writable.includes(field) || records.type.quiet?.includes(field as never))
+  const untold = wanted.filter(
+    (field) =>
+      !event.changed.includes(field) || !writable.includes(field) || records.type.quiet?.includes(field as never),
+  )
   if (event.before === undefined || untold.length > 0) {
-    throw unprocessable('event.not_revertible', `This event does not tell what these fields were before: ${untold.join(', ') || 'all'}.`)
+    throw unprocessable(
+      'event.not_revertible',
+      `This event does not tell what these fields were before: ${untold.join(', ') || 'all'}.`,
+    )
   }
   const patch = Object.fromEntries(wanted.map((field) => [field, event.before?.[field] ?? null]))
   return records.patch(ctx, id, patch, expected)
 }
 
 async function findEvent(ctx: Ctx, id: string, eventId: string): Promise<EventRow> {
-  const item = kindOf(eventId) === 'event' ? await ctx.db.table.get(eventModel.key({ timelineOf: id, id: eventId })) : undefined
+  const item =
+    kindOf(eventId) === 'event' ? await ctx.db.table.get(eventModel.key({ timelineOf: id, id: eventId })) : undefined
   if (!item) throw notFound('event.not_found', 'There is no such event of this record.')
   return toEventRow(parseEvent(item))
 }

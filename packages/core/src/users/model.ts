@@ -21,7 +21,9 @@ export const userType = recordType<User>({
     ...(user.teamIds ?? []).slice(0, 5).map((value) => ({ field: 'memberOf', value })),
     ...user.roles.slice(0, 2).map((value) => ({ field: 'role', value })),
   ],
-  fieldGroups: { administration: ['email', 'roles', 'managerId', 'teamIds', 'status', 'capacity', 'subject', 'tokensValidFromS'] },
+  fieldGroups: {
+    administration: ['email', 'roles', 'managerId', 'teamIds', 'status', 'capacity', 'subject', 'tokensValidFromS'],
+  },
   /** A user is its own owner: what `own` allows, people do to themselves. */
   derive: (user) => ({ ...user, ownerId: user.id, teamId: undefined, visibility: 'everyone' }),
 })

@@ -27,7 +27,8 @@ async function managerChecks(ctx: Ctx, before: User | undefined, next: User): Pr
 
 async function refuseUnknownTeams(ctx: Ctx, before: User | undefined, next: User): Promise<void> {
   const had = before?.teamIds ?? []
-  const added = (next.teamIds ?? []).map((id, index) => ({ pointer: `/teamIds/${index}`, id })).filter(({ id }) => !had.includes(id))
+  const added = (next.teamIds ?? [])
+    .map((id, index) => ({ pointer: `/teamIds/${index}`, id }))
+    .filter(({ id }) => !had.includes(id))
   await refuseUnknown(ctx, added)
 }
-
