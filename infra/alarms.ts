@@ -42,13 +42,23 @@ export class Alarms extends Construct {
   private watchFunction({ spec: { name, impact }, fn }: Worker): void {
     const sum = { statistic: Stats.SUM }
     this.alarm(`${pascal(name)}Errors`, fn.metricErrors(sum), 0, `${impact} ${name} fails: read its log.`)
-    this.alarm(`${pascal(name)}Throttles`, fn.metricThrottles(sum), 0, `${impact} ${name} is throttled: compare its reservation with its load.`)
+    this.alarm(
+      `${pascal(name)}Throttles`,
+      fn.metricThrottles(sum),
+      0,
+      `${impact} ${name} is throttled: compare its reservation with its load.`,
+    )
   }
 
   private watchLane({ worker: { spec, fn }, deadLetters, queue }: Lane): void {
     const home = pascal(spec.name)
     const letters = deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM })
-    this.alarm(`${home}DeadLetters`, letters, 0, `${spec.impact} Work of ${spec.name} was given up: find the cause, then redrive.`)
+    this.alarm(
+      `${home}DeadLetters`,
+      letters,
+      0,
+      `${spec.impact} Work of ${spec.name} was given up: find the cause, then redrive.`,
+    )
     if (spec.on.kind === 'stream') {
       const age = fn.metric('IteratorAge', { statistic: Stats.MAXIMUM })
       this.alarm(`${home}Lag`, age, LAG_MAX.toMilliseconds(), `${spec.impact} ${spec.name} lags behind the stream.`)
@@ -63,9 +73,19 @@ export class Alarms extends Construct {
     const { api, workers, stage } = this.props
     const impact = workers.find(({ spec }) => spec.on.kind === 'http')?.spec.impact ?? ''
     const failures = api.stage.metricServerError({ statistic: Stats.SUM })
-    this.alarm('ApiFailures', failures, 0, `${impact} The API answered with 5xx: find the request id in the access log.`)
+    this.alarm(
+      'ApiFailures',
+      failures,
+      0,
+      `${impact} The API answered with 5xx: find the request id in the access log.`,
+    )
     const denied = countDenied(this, api.accessLog, stage)
-    this.alarm('Denied', denied, DENIED_MAX, 'Somebody tries doors: many calls were refused with 401 or 403. Look for one actor in the API log.')
+    this.alarm(
+      'Denied',
+      denied,
+      DENIED_MAX,
+      'Somebody tries doors: many calls were refused with 401 or 403. Look for one actor in the API log.',
+    )
   }
 
   /** Of the whole account: SES stops the account, not the program that spoilt its name. */
@@ -73,8 +93,18 @@ export class Alarms extends Construct {
     const rate = (metricName: string): Metric =>
       new Metric({ namespace: 'AWS/SES', metricName, statistic: Stats.MAXIMUM, period: Duration.hours(1) })
     const impact = 'SES will stop every letter of this account, invitations and notices included.'
-    this.alarm('Bounces', rate('Reputation.BounceRate'), BOUNCE_RATE_MAX, `${impact} Too many bounces: stop sending, clean the addresses.`)
-    this.alarm('Complaints', rate('Reputation.ComplaintRate'), COMPLAINT_RATE_MAX, `${impact} Too many complaints: stop sending.`)
+    this.alarm(
+      'Bounces',
+      rate('Reputation.BounceRate'),
+      BOUNCE_RATE_MAX,
+      `${impact} Too many bounces: stop sending, clean the addresses.`,
+    )
+    this.alarm(
+      'Complaints',
+      rate('Reputation.ComplaintRate'),
+      COMPLAINT_RATE_MAX,
+      `${impact} Too many complaints: stop sending.`,
+    )
   }
 
   private alarm(id: string, metric: IMetric, threshold: number, alarmDescription: string): void {
@@ -102,5 +132,10 @@ function countDenied(scope: Construct, accessLog: LogGroup, stage: string): Metr
     metricValue: '1',
     ...place,
   })
-  return new Metric({ namespace: place.metricNamespace, metricName: place.metricName, statistic: Stats.SUM, period: Duration.minutes(5) })
+  return new Metric({
+    namespace: place.metricNamespace,
+    metricName: place.metricName,
+    statistic: Stats.SUM,
+    period: Duration.minutes(5),
+  })
 }

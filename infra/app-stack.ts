@@ -42,8 +42,14 @@ export class AppStack extends Stack {
     const mail = new Mail(this, 'Mail', config.stage, key)
     const api = new RapportApi(this, 'Api', { ...config, routes: props.routes, logKey: key })
     const siteBucket = Bucket.fromBucketName(this, 'SiteBucket', data.siteBucketName)
-    const webAclArn = props.webAclArnIn(this)
-    const edge = new Edge(this, 'Edge', { config, api: api.api, siteBucket, signInUrl: data.signIn.url, webAclArn })
+    const edge = new Edge(this, 'Edge', {
+      config,
+      api: api.api,
+      apiPaths: api.pathPatterns,
+      siteBucket,
+      signInUrl: data.signIn.url,
+      webAclArn: props.webAclArnIn(this),
+    })
     const client = createSignInClient(this, data.signIn, edge.publicUrl)
     const context: FunctionContext = {
       ...config,
@@ -70,7 +76,14 @@ export class AppStack extends Stack {
       clientId: client.userPoolClientId,
     })
     new CfnOutput(this, 'Url', { value: edge.publicUrl, description: 'Where people reach the CRM.' })
-    new CfnOutput(this, 'DistributionHost', { value: edge.distribution.distributionDomainName })
+    new CfnOutput(this, 'DistributionHost', {
+      value: edge.distribution.distributionDomainName,
+      description: 'DOMAIN points here.',
+    })
+    new CfnOutput(this, 'ApiUrl', {
+      value: api.api.apiEndpoint,
+      description: 'For programs whose key is bound to addresses.',
+    })
   }
 
   private grantTargets({ config, data }: AppStackProps, table: TableInUse, mail: Mail): GrantTargets {
@@ -102,7 +115,10 @@ interface Places {
 }
 
 /** Nothing here is secret: names, addresses and numbers. */
-function environmentOf({ config, data }: AppStackProps, { table, mail, publicUrl, clientId }: Places): Record<keyof Env, string> {
+function environmentOf(
+  { config, data }: AppStackProps,
+  { table, mail, publicUrl, clientId }: Places,
+): Record<keyof Env, string> {
   return {
     STAGE: config.stage,
     TABLE_NAME: table.tableName,

@@ -1,5 +1,5 @@
 import type { FunctionSpec } from '@rapport/lambda/manifest'
-import { App, type Stack, Stack as CdkStack, Tags } from 'aws-cdk-lib'
+import { App, Stack as CdkStack, type Stack, Tags } from 'aws-cdk-lib'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import cdkJson from '../cdk.json' with { type: 'json' }
 import { AppStack } from './app-stack.ts'

@@ -19,8 +19,6 @@ export const builtinsByCall: Plugin = {
   },
 }
 
-const PRODUCTION = './packages/lambda/src/production.ts'
-
 /**
  * Loads `production.ts`, with the database's client, together with the entry point that asks for it at the first event. Lambda
  * gives start-up a whole processor and the first event a share of one (0.3 at 512 MB), so work moved there takes a third of the time.
@@ -30,7 +28,7 @@ export const loadAtStart = (root: string): Plugin => ({
   setup(build) {
     build.onResolve({ filter: /^start:/ }, ({ path }) => ({ path: path.slice('start:'.length), namespace: 'start' }))
     build.onLoad({ filter: /.*/, namespace: 'start' }, ({ path }) => ({
-      contents: `export { handler } from './functions/${path}.ts'\nawait import('${PRODUCTION}')`,
+      contents: `export { handler } from './functions/${path}.ts'\nawait import('./packages/lambda/src/production.ts')`,
       resolveDir: root,
     }))
   },
@@ -86,7 +84,9 @@ export function leaveOut(spec: Pick<FunctionSpec, 'on' | 'grants'>): Plugin {
     setup(build) {
       for (const [index, { module, importedBy = '' }] of standIns.entries()) {
         build.onResolve({ filter: module }, ({ importer }) =>
-          importer.includes(importedBy) ? { path: String(index), namespace: 'stand-in', sideEffects: false } : undefined,
+          importer.includes(importedBy)
+            ? { path: String(index), namespace: 'stand-in', sideEffects: false }
+            : undefined,
         )
       }
       build.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({
@@ -106,7 +106,9 @@ function notGranted({ on, grants }: Pick<FunctionSpec, 'on' | 'grants'>): StandI
     tokens: on.kind === 'http',
   }
   return Object.entries(needed).flatMap(([file, isNeeded]) =>
-    isNeeded ? [] : [{ module: new RegExp(`^\\./${file}\\.ts$`), importedBy: '/lambda/src/production', contents: refuse(file) }],
+    isNeeded
+      ? []
+      : [{ module: new RegExp(`^\\./${file}\\.ts$`), importedBy: '/lambda/src/production', contents: refuse(file) }],
   )
 }
 

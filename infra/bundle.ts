@@ -19,7 +19,11 @@ export interface Bundle {
  * ES modules, because only these are split into what start-up needs and what is loaded when used (mail, token checks). A build for
  * each function, because esbuild keeps in a shared file whatever any of its entries needs.
  */
-export async function bundle(root: string, outdir: string, functions: readonly Bundled[]): Promise<Map<string, Bundle>> {
+export async function bundle(
+  root: string,
+  outdir: string,
+  functions: readonly Bundled[],
+): Promise<Map<string, Bundle>> {
   await rm(outdir, { recursive: true, force: true })
   const made = functions.map(async (spec): Promise<[string, Bundle]> => {
     const directory = join(outdir, spec.name)
@@ -35,6 +39,8 @@ const trimmed = (root: string, spec: Bundled) =>
     entryPoints: [{ in: `start:${spec.entry}`, out: spec.entry }],
     banner: {},
     splitting: true,
+    // Beside the bundles for reading a stack, not uploaded.
+    sourcemap: 'external',
     chunkNames: 'chunks/[name]-[hash]',
     plugins: [loadAtStart(root), builtinsByCall, leaveOut(spec)],
   }) satisfies BuildOptions

@@ -27,18 +27,20 @@ import { SecurityHeaders } from './security-headers.ts'
 export interface EdgeProps {
   config: Config
   api: HttpApi
+  /** Patterns of the paths that the API answers. */
+  apiPaths: readonly string[]
   siteBucket: IBucket
   signInUrl: string
   webAclArn: string
 }
 
-/** The one door: the site from its bucket, `/v1/*` and `/health` from the API. */
+/** The one door: the site from its bucket, `/v1/*` from the API. */
 export class Edge extends Construct {
   readonly distribution: Distribution
   /** Without a trailing slash. */
   readonly publicUrl: string
 
-  constructor(scope: Construct, id: string, { config, api, siteBucket, signInUrl, webAclArn }: EdgeProps) {
+  constructor(scope: Construct, id: string, { config, api, apiPaths, siteBucket, signInUrl, webAclArn }: EdgeProps) {
     super(scope, id)
     const headers = new SecurityHeaders(this, 'Headers', config.stage, signInUrl)
     const apiBehavior = behaviorOfApi(this, api, headers)
@@ -47,7 +49,7 @@ export class Edge extends Construct {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       compress: true,
-      functionAssociations: [{ function: indexFiles(this, config.stage), eventType: FunctionEventType.VIEWER_REQUEST }],
+      functionAssociations: [{ function: pageFiles(this, config.stage), eventType: FunctionEventType.VIEWER_REQUEST }],
     }
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `Rapport ${config.stage}`,
@@ -55,8 +57,7 @@ export class Edge extends Construct {
       defaultBehavior: { ...site, responseHeadersPolicy: headers.site },
       additionalBehaviors: {
         '/docs*': { ...site, responseHeadersPolicy: headers.docs },
-        '/v1/*': apiBehavior,
-        '/health': apiBehavior,
+        ...Object.fromEntries(apiPaths.map((path) => [path, apiBehavior])),
       },
       webAclId: webAclArn,
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -69,11 +70,14 @@ export class Edge extends Construct {
     })
     accept(this.distribution, {
       'AwsSolutions-CFR1': 'Colleagues travel: a country says nothing about who may sign in.',
-      'AwsSolutions-CFR3': "CloudFront's log cannot leave out the query string, which holds names people search for. The gateway logs each call without it.",
+      'AwsSolutions-CFR3':
+        "CloudFront's log cannot leave out the query string, which holds names people search for. The gateway logs each call without it.",
       ...(!config.domain && {
-        'AwsSolutions-CFR4': "CloudFront's own host name comes with its own TLS policy. With DOMAIN set, TLS 1.2 is the least.",
+        'AwsSolutions-CFR4':
+          "CloudFront's own host name comes with its own TLS policy. With DOMAIN set, TLS 1.2 is the least.",
       }),
-      'Annotation::@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac': 'The data stack writes the policy of the bucket.',
+      'Annotation::@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac':
+        'The data stack writes the policy of the bucket.',
     })
     this.publicUrl = `https://${config.domain?.name ?? this.distribution.distributionDomainName}`
   }
@@ -97,20 +101,19 @@ function behaviorOfApi(scope: Construct, api: HttpApi, headers: SecurityHeaders)
   }
 }
 
-/** S3 knows no index files: `/docs` becomes `/docs/`, and that is `/docs/index.html`. */
-export const INDEX_FILES = `function handler(event) {
+/** Pages have addresses without `.html`, in S3 they are files: `/docs` is `docs.html`, as the local server has it. */
+export const PAGE_FILES = `function handler(event) {
   var request = event.request
   var last = request.uri.slice(request.uri.lastIndexOf('/') + 1)
-  if (last.indexOf('.') >= 0) return request
-  if (last !== '') return { statusCode: 302, statusDescription: 'Found', headers: { location: { value: request.uri + '/' } } }
-  request.uri += 'index.html'
+  if (last === '') request.uri += 'index.html'
+  else if (last.indexOf('.') < 0) request.uri += '.html'
   return request
 }`
 
-const indexFiles = (scope: Construct, stage: string): EdgeFunction =>
-  new EdgeFunction(scope, 'IndexFiles', {
-    functionName: `rapport-${stage}-index-files`,
-    comment: 'Turns directories into their index files.',
-    code: FunctionCode.fromInline(INDEX_FILES),
+const pageFiles = (scope: Construct, stage: string): EdgeFunction =>
+  new EdgeFunction(scope, 'PageFiles', {
+    functionName: `rapport-${stage}-page-files`,
+    comment: 'Turns the address of a page into its file.',
+    code: FunctionCode.fromInline(PAGE_FILES),
     runtime: FunctionRuntime.JS_2_0,
   })

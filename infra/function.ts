@@ -3,7 +3,14 @@ import type { FunctionSpec, Trigger } from '@rapport/lambda/manifest'
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { Architecture, type Code, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import {
+  Architecture,
+  type Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { type GrantTargets, statementsOf } from './grants.ts'
@@ -62,10 +69,12 @@ export function createFunction(scope: Construct, spec: FunctionSpec, context: Fu
     ...(context.reservesConcurrency && reservation(spec)),
   })
   for (const grant of spec.grants) {
-    for (const statement of statementsOf(grant, context.targets)) role.addToPrincipalPolicy(new PolicyStatement(statement))
+    for (const statement of statementsOf(grant, context.targets))
+      role.addToPrincipalPolicy(new PolicyStatement(statement))
   }
   accept(role, {
-    'AwsSolutions-IAM5[Resource::*]': 'X-Ray takes traces for no resource in particular: PutTraceSegments and PutTelemetryRecords know only "*".',
+    'AwsSolutions-IAM5[Resource::*]':
+      'X-Ray takes traces for no resource in particular: PutTraceSegments and PutTelemetryRecords know only "*".',
   })
   accept(fn, { 'Serverless-LambdaDLQ': DLQ_REASONS[spec.on.kind] })
   return { spec, fn, role }
@@ -89,4 +98,5 @@ function reservation({ on }: FunctionSpec): { reservedConcurrentExecutions: numb
 }
 
 /** `publish-events` → `PublishEvents`, the form of logical ids. Renaming a function replaces its resources. */
-export const pascal = (name: string): string => name.replace(/(^|-)([a-z0-9])/g, (_, _dash, letter: string) => letter.toUpperCase())
+export const pascal = (name: string): string =>
+  name.replace(/(^|-)([a-z0-9])/g, (_, _dash, letter: string) => letter.toUpperCase())

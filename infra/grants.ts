@@ -72,7 +72,9 @@ const spelledOut: Record<Grant, (targets: GrantTargets) => PolicyStatementProps[
   'users:invite': ({ userPoolArn }) => [
     { actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminGetUser'], resources: [userPoolArn] },
   ],
-  'users:sign-out': ({ userPoolArn }) => [{ actions: ['cognito-idp:AdminUserGlobalSignOut'], resources: [userPoolArn] }],
+  'users:sign-out': ({ userPoolArn }) => [
+    { actions: ['cognito-idp:AdminUserGlobalSignOut'], resources: [userPoolArn] },
+  ],
 }
 
 /** The key opens through DynamoDB only, not for anyone who holds a ciphertext. */

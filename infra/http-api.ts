@@ -1,4 +1,5 @@
 import { Duration, Fn, RemovalPolicy } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   CfnIntegration,
   CfnRoute,
@@ -8,7 +9,6 @@ import {
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2'
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
@@ -72,6 +72,14 @@ export class RapportApi extends Construct {
     })
   }
 
+  /** Patterns that cover every route: the whole of `/v1`, and each path that stands outside it. */
+  get pathPatterns(): string[] {
+    const outside = this.routes
+      .map(({ path }) => path.replace(/\{\w+\}/g, '*'))
+      .filter((path) => !path.startsWith('/v1/'))
+    return ['/v1/*', ...new Set(outside)]
+  }
+
   /** Adds the routes last: with them the gateway depends on the function, which may know the gateway's own address. */
   serve({ fn, spec }: Worker): void {
     const { apiId } = this.api
@@ -116,7 +124,13 @@ const logged = {
 /** Browsers of these origins may call; the console itself comes from the same origin and needs none of this. */
 const cors = (allowOrigins: readonly string[]): CorsPreflightOptions => ({
   allowOrigins: [...allowOrigins],
-  allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT, CorsHttpMethod.PATCH, CorsHttpMethod.DELETE],
+  allowMethods: [
+    CorsHttpMethod.GET,
+    CorsHttpMethod.POST,
+    CorsHttpMethod.PUT,
+    CorsHttpMethod.PATCH,
+    CorsHttpMethod.DELETE,
+  ],
   allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match'],
   exposeHeaders: [
     'etag',
@@ -126,9 +140,8 @@ const cors = (allowOrigins: readonly string[]): CorsPreflightOptions => ({
     'ratelimit-remaining',
     'ratelimit-reset',
     'retry-after',
-    'x-request-id',
   ],
   // Tokens travel in a header that only scripts set; cookies are never read.
   allowCredentials: false,
-  maxAge: Duration.hours(1),
+  maxAge: Duration.minutes(10),
 })

@@ -1,15 +1,19 @@
+import { Stack } from 'aws-cdk-lib'
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
-import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import type { Config } from './config.ts'
 
 /** Where alarms go. An e-mail address gets them once its owner has confirmed the subscription. */
 export function createNotices(scope: Construct, config: Config, key: IKey): Topic {
-  const topic = new Topic(scope, 'Notices', { topicName: `rapport-${config.stage}-notices`, masterKey: key, enforceSSL: true })
+  const topic = new Topic(scope, 'Notices', {
+    topicName: `rapport-${config.stage}-notices`,
+    masterKey: key,
+    enforceSSL: true,
+  })
   if (config.alarmEmail) topic.addSubscription(new EmailSubscription(config.alarmEmail))
   topic.addToResourcePolicy(
     new PolicyStatement({

@@ -15,7 +15,9 @@ export function createSiteBucket(scope: Construct): Bucket {
   const bucket = new Bucket(scope, 'Site', {
     ...closed,
     versioned: true,
-    lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    lifecycleRules: [
+      { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+    ],
     // The library's own types disagree under exactOptionalPropertyTypes.
     serverAccessLogsBucket: logs as IBucket,
     serverAccessLogsPrefix: 'site/',

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib'
@@ -22,18 +22,15 @@ export interface SiteConfig {
   clientId: string
 }
 
-/** Files of Swagger UI that the documentation page loads; the package holds source maps of ten times that size. */
-const SWAGGER_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']
+/** What the documentation page loads; the package holds ten times as much. */
+const SWAGGER_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js']
 
-/** Collects the console and the viewer of the API's documentation in one directory. */
+/** Collects the console and the viewer of the API's documentation in one directory, laid out as the local server does. */
 export function collectSite(root: string, directory: string): SiteFiles {
   rmSync(directory, { recursive: true, force: true })
-  mkdirSync(join(directory, 'docs'), { recursive: true })
+  cpSync(join(root, 'packages/console/public'), directory, { recursive: true })
   const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
   for (const file of SWAGGER_FILES) cpSync(join(swagger, file), join(directory, 'docs', file))
-  cpSync(join(root, 'infra/docs'), join(directory, 'docs'), { recursive: true })
-  const console = join(root, 'packages/console/public')
-  if (existsSync(console)) cpSync(console, directory, { recursive: true })
   return { directory }
 }
 
@@ -76,5 +73,8 @@ function acceptUploader(deployment: BucketDeployment): void {
     'Serverless-LambdaDLQ': `${reason} CloudFormation sees its failure.`,
     'Serverless-LambdaTracing': reason,
   })
-  acceptWildcards(uploader, `${reason} It copies from the bucket of assets to the site and clears the distribution's cache.`)
+  acceptWildcards(
+    uploader,
+    `${reason} It copies from the bucket of assets to the site and clears the distribution's cache.`,
+  )
 }

@@ -1,4 +1,5 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import type { Trigger } from '@rapport/lambda/manifest'
+import { Duration } from 'aws-cdk-lib'
 import { type EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -7,12 +8,12 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
-import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs'
-import type { Trigger } from '@rapport/lambda/manifest'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { Worker } from './function.ts'
 import { EVENT_SOURCE } from './grants.ts'
 import { accept } from './nag.ts'
+import { createDeadLetters, createQueue } from './queues.ts'
 
 /** What a worker leaves behind when it cannot do its work, and the queue it drains, if any. */
 export interface Lane {
@@ -51,7 +52,7 @@ const DELIVERY_RETRIES_MAX = 185
 
 /** Feeds a function from the table's stream: inserted event rows and nothing else. */
 export function attachStream(worker: Worker, on: On<'stream'>, sources: Sources): Lane {
-  const deadLetters = createDeadLetters(worker)
+  const deadLetters = createDeadLetters(homeOf(worker))
   worker.role.addToPrincipalPolicy(
     new PolicyStatement({
       // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/iam-policy-read-stream-only.html
@@ -60,7 +61,11 @@ export function attachStream(worker: Worker, on: On<'stream'>, sources: Sources)
     }),
   )
   worker.role.addToPrincipalPolicy(
-    new PolicyStatement({ actions: ['kms:Decrypt'], resources: [sources.tableKeyArn], conditions: sources.viaDynamoDb }),
+    new PolicyStatement({
+      actions: ['kms:Decrypt'],
+      resources: [sources.tableKeyArn],
+      conditions: sources.viaDynamoDb,
+    }),
   )
   const mapping = new EventSourceMapping(homeOf(worker), 'Stream', {
     target: worker.fn,
@@ -86,7 +91,7 @@ export function attachStream(worker: Worker, on: On<'stream'>, sources: Sources)
 
 /** Wakes a function every few minutes. A tick that fails is not repeated: the next one finds the same work still due. */
 export function attachSchedule(worker: Worker, on: On<'schedule'>): Lane {
-  const deadLetters = createDeadLetters(worker)
+  const deadLetters = createDeadLetters(homeOf(worker))
   const age = Duration.minutes(on.everyMinutes)
   worker.fn.configureAsyncInvoke({ onFailure: new SqsDestination(deadLetters), maxEventAge: age, retryAttempts: 0 })
   new Rule(homeOf(worker), 'Schedule', {
@@ -99,7 +104,7 @@ export function attachSchedule(worker: Worker, on: On<'schedule'>): Lane {
 
 /** Gives a function a queue of its own, fed by events on the bus or by what SES reports. */
 export function attachQueue(worker: Worker, on: On<'queue'>, sources: Sources): Lane {
-  const deadLetters = createDeadLetters(worker)
+  const deadLetters = createDeadLetters(homeOf(worker))
   const queue = createQueue(homeOf(worker), 'Queue', {
     visibilityTimeout: Duration.seconds(worker.spec.timeoutS * VISIBILITY_PER_TIMEOUT),
     retentionPeriod: Duration.days(4),
@@ -115,7 +120,8 @@ export function attachQueue(worker: Worker, on: On<'queue'>, sources: Sources): 
   })
   poll.node.addDependency(worker.role)
   accept(poll, {
-    'Serverless-LambdaEventSourceMappingDestination': 'SQS takes no failure destination: what fails five times goes to the dead letters of the queue.',
+    'Serverless-LambdaEventSourceMappingDestination':
+      'SQS takes no failure destination: what fails five times goes to the dead letters of the queue.',
   })
   if ('events' in on.from) {
     new Rule(homeOf(worker), 'Rule', {
@@ -132,30 +138,10 @@ export function attachQueue(worker: Worker, on: On<'queue'>, sources: Sources): 
     })
   }
   if ('mailFeedback' in on.from) {
-    sources.mailFeedback.addSubscription(
-      new SqsSubscription(queue, { deadLetterQueue: deadLetters }),
-    )
+    sources.mailFeedback.addSubscription(new SqsSubscription(queue, { deadLetterQueue: deadLetters }))
   }
   return { worker, deadLetters, queue }
 }
-
-/** What neither the function nor its caller could get done, kept as long as SQS keeps anything. */
-function createDeadLetters(worker: Worker): Queue {
-  const queue = createQueue(homeOf(worker), 'DeadLetters', { retentionPeriod: Duration.days(14) })
-  accept(queue, {
-    'AwsSolutions-SQS3': 'This is where dead letters end; an alarm watches it.',
-    'Serverless-SQSRedrivePolicy': 'This is where dead letters end; an alarm watches it.',
-  })
-  return queue
-}
-
-const createQueue = (scope: Construct, id: string, props: QueueProps): Queue =>
-  new Queue(scope, id, {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    removalPolicy: RemovalPolicy.DESTROY,
-    ...props,
-  })
 
 const homeOf = ({ fn }: Worker): Construct => {
   const home = fn.node.scope

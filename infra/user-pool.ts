@@ -1,12 +1,12 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import {
   AccountRecovery,
+  CfnUserPool,
   FeaturePlan,
   ManagedLoginVersion,
   Mfa,
   StandardThreatProtectionMode,
   UserPool,
-  UserPoolEmail,
 } from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
 import type { Config } from './config.ts'
@@ -50,10 +50,10 @@ export function createUserPool(scope: Construct, config: Config): SignIn {
       emailSubject: 'Your sign-in to Rapport',
       emailBody: invitation(config),
     },
-    ...(config.isMailConfigured && { email: poolMail(config) }),
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   })
+  if (config.isMailConfigured) sendThroughSes(pool, config)
   // The prefix must be free in the whole region of all of AWS, hence the account's number.
   const prefix = `rapport-${config.stage}-${account}`
   const domain = pool.addDomain('SignIn', {
@@ -68,11 +68,16 @@ const invitation = ({ domain }: Config): string =>
   `<p>Sign in${domain ? ` at https://${domain.name}` : ''} as {username} with the password <b>{####}</b>.</p>
 <p>It works for three days. You will choose your own and add an authenticator app.</p>`
 
-/** Cognito's own sender is limited to 50 letters a day and often lands in spam; SES needs the sender's domain to be verified. */
-const poolMail = ({ mailFrom, mailAddress, mailDomain, region }: Config) =>
-  UserPoolEmail.withSES({
-    fromEmail: mailAddress,
-    fromName: mailFrom.replace(/\s*<.*$/, '').replace(mailAddress, '') || 'Rapport',
-    sesVerifiedDomain: mailDomain,
-    ...(region && { sesRegion: region }),
-  })
+/**
+ * Cognito's own sender is limited to 50 letters a day and often lands in spam. SES needs the sender's domain to be verified. Set
+ * on the resource itself: the library's helper refuses where the region is not known yet.
+ */
+function sendThroughSes(pool: UserPool, { mailFrom, mailDomain }: Config): void {
+  const resource = pool.node.defaultChild
+  if (!(resource instanceof CfnUserPool)) throw new Error('A user pool is one resource.')
+  resource.emailConfiguration = {
+    emailSendingAccount: 'DEVELOPER',
+    from: mailFrom,
+    sourceArn: Stack.of(pool).formatArn({ service: 'ses', resource: 'identity', resourceName: mailDomain }),
+  }
+}

@@ -29,8 +29,12 @@ export function createWebAcl(scope: Construct, stage: string): CfnWebACL {
       {
         name: 'rate-per-address',
         priority: 0,
-        action: { block: { customResponse: { responseCode: 429, customResponseBodyKey: 'rate', responseHeaders: RETRY } } },
-        statement: { rateBasedStatement: { aggregateKeyType: 'IP', evaluationWindowSec: 300, limit: REQUESTS_PER_ADDRESS_MAX } },
+        action: {
+          block: { customResponse: { responseCode: 429, customResponseBodyKey: 'rate', responseHeaders: RETRY } },
+        },
+        statement: {
+          rateBasedStatement: { aggregateKeyType: 'IP', evaluationWindowSec: 300, limit: REQUESTS_PER_ADDRESS_MAX },
+        },
         visibilityConfig: measured('rate-per-address'),
       },
       {
@@ -69,7 +73,13 @@ const RETRY = [{ name: 'retry-after', value: '300' }]
  * Rules that would refuse honest work: they look into bodies, and a CRM's bodies are free text. A note may quote a script, a link
  * or a path, and an import exceeds 8 KB. They are counted, and the application validates and escapes.
  */
-const COUNTED = ['SizeRestrictions_BODY', 'CrossSiteScripting_BODY', 'GenericRFI_BODY', 'GenericLFI_BODY', 'EC2MetaDataSSRF_BODY']
+const COUNTED = [
+  'SizeRestrictions_BODY',
+  'CrossSiteScripting_BODY',
+  'GenericRFI_BODY',
+  'GenericLFI_BODY',
+  'EC2MetaDataSSRF_BODY',
+]
 
 const measured = (metricName: string) => ({
   metricName: `rapport-${metricName}`,

@@ -50,7 +50,7 @@ export const accounts = [
     params: external,
     body: accountType.create,
     hasEtag: true,
-    success: { status: 200, schema: Account, description: 'Merged (200) or created (201).' },
+    success: { status: 200, schema: Account, description: 'Merged.', created: 'Created.' },
     handle: (ctx, { params, body }) =>
       putExternal(ctx, params.system, params.externalId, body as Record<string, unknown>),
     reply: (ctx, { record, isNew }) => ({

@@ -2,16 +2,17 @@ import { recordTypes } from '@rapport/core/index'
 import { search } from '@rapport/core/search/service'
 import { feed } from '@rapport/core/timeline/feed'
 import { EventRow } from '@rapport/kernel/events'
+import type { Kind } from '@rapport/kernel/ids'
 import { present } from '@rapport/kernel/record-type'
-import { instant } from '@rapport/kernel/schema'
+import { instant, line, ref, word } from '@rapport/kernel/schema'
 import { route } from '@rapport/lambda/route'
 import * as z from 'zod'
-import { cursor, limit } from './record-routes.ts'
+import { cursor, cursorText, limit } from './record-routes.ts'
 
-const kinds = recordTypes.filter((type) => type.search).map((type) => type.kind) as [string, ...string[]]
+const kinds = recordTypes.filter((type) => type.search).map((type) => type.kind) as [Kind, ...Kind[]]
 
 const Hit = z
-  .strictObject({ kind: z.enum(kinds), id: z.string().max(30), record: z.record(z.string().max(64), z.unknown()) })
+  .strictObject({ kind: z.enum(kinds), id: ref(...kinds), record: z.record(word(64), z.unknown()) })
   .meta({ id: 'SearchHit' })
 
 export const data = [
@@ -24,7 +25,7 @@ export const data = [
     description:
       'Every term must match; diacritics and tone marks do not matter. Ids and whole e-mail addresses are found at once; words follow a change by the lag of the projector, usually under a second.',
     access: 'signed-in',
-    query: z.strictObject({ q: z.string().trim().min(1).max(200), kind: z.enum(kinds).optional(), limit }),
+    query: z.strictObject({ q: line(200), kind: z.enum(kinds).optional(), limit }),
     success: {
       status: 200,
       schema: z.strictObject({ data: z.array(Hit).max(100) }).meta({ id: 'SearchAnswer' }),
@@ -49,13 +50,13 @@ export const data = [
     id: 'listEvents',
     summary: 'The change feed: every event of the CRM in order',
     description:
-      'Begins at `since` (an hour ago without it) and goes on from each `nextCursor`, which is always there. Events are told ten seconds after they happened, so that none can appear behind the cursor.',
+      'Begins at `since` (an hour ago without it) and goes on from each `nextCursor`, which is always there. Events are told fifteen seconds after they happened, so that none can appear behind the cursor.',
     access: { action: 'read', kind: 'event' },
     query: z.strictObject({ cursor, since: instant.optional(), limit }),
     success: {
       status: 200,
       schema: z
-        .strictObject({ data: z.array(EventRow).max(100), nextCursor: z.string().max(512) })
+        .strictObject({ data: z.array(EventRow).max(100), nextCursor: cursorText })
         .meta({ id: 'EventFeed' }),
       description: 'The next events; ask again with the cursor.',
     },

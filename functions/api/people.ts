@@ -9,7 +9,7 @@ import { patchUser, Users } from '@rapport/core/users/service'
 import { actions, levels } from '@rapport/kernel/policy'
 import { present } from '@rapport/kernel/record-type'
 import { records } from '@rapport/kernel/records'
-import { patchSchema, ref } from '@rapport/kernel/schema'
+import { anyRef, patchSchema, ref, word } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
 import { route } from '@rapport/lambda/route'
 import * as z from 'zod'
@@ -36,7 +36,7 @@ const rightsOf = (ctx: Ctx) =>
 const KINDS = ['account', 'contact', 'note', 'interaction', 'user', 'team', 'apiKey', 'event', 'access', 'handover']
 
 const Me = z
-  .strictObject({ user: User, rights: z.record(z.string().max(32), z.record(z.enum(actions), z.enum(levels))) })
+  .strictObject({ user: User, rights: z.record(word(32), z.record(z.enum(actions), z.enum(levels))) })
   .meta({ id: 'Me' })
 
 const me = [
@@ -47,6 +47,7 @@ const me = [
     id: 'getMe',
     summary: 'Who you are and what you may do',
     access: 'signed-in',
+    fails: [404],
     hasEtag: true,
     success: { status: 200, schema: Me, description: 'Your user and your rights per kind of record.' },
     handle: (ctx) => Users.get(ctx, ctx.principal.userId),
@@ -60,6 +61,7 @@ const me = [
     summary: 'Change your own name, time zone, language, phone or absence',
     access: { action: 'update', kind: 'user' },
     body: patchSchema('Me', meFields, false),
+    fails: [404],
     hasEtag: true,
     takesIfMatch: true,
     success: { status: 200, schema: Me, description: 'You as you are now.' },
@@ -68,10 +70,17 @@ const me = [
   }),
 ]
 
+/** A key as anybody sees it: what its secrets hash to stays in the table. */
+const SeenKey = ApiKey.omit({ secrets: true }).meta({ id: 'ApiKey' })
+
 const IssuedKey = z
   .strictObject({
-    record: ApiKey.omit({ secrets: true }),
-    key: z.string().max(100).optional().meta({ description: 'Shown once, here.' }),
+    record: SeenKey,
+    key: z
+      .string()
+      .max(100)
+      .regex(/^crmk_\w+$/)
+      .optional().meta({ description: 'Shown once, here.' }),
   })
   .meta({ id: 'IssuedKey' })
 
@@ -82,7 +91,7 @@ const issued = (ctx: Ctx, { record, ...rest }: { record: ApiKey; key?: string })
 })
 
 export const apiKeys = [
-  ...recordRoutes(ApiKeys, { without: ['create', 'share', 'batch', 'restore', 'revert'] }),
+  ...recordRoutes(ApiKeys, { without: ['create', 'share', 'batch', 'restore', 'revert'], schema: SeenKey }),
   route({
     tag: 'api-keys',
     kind: 'apiKey',
@@ -127,12 +136,13 @@ const access = [
       user: ref('user'),
       record: ref('account', 'contact', 'note', 'interaction', 'user', 'team'),
     }),
+    fails: [404],
     success: {
       status: 200,
       schema: z
         .strictObject({
           userId: ref('user'),
-          recordId: z.string().max(30),
+          recordId: anyRef,
           decisions: z
             .array(
               z.strictObject({
@@ -140,7 +150,7 @@ const access = [
                 allowed: z.boolean(),
                 level: z.enum(levels),
                 grounds: z.enum(['role', 'owner', 'share', 'everyone', 'team', 'subtree']).optional(),
-                via: z.string().max(30).optional(),
+                via: ref('user', 'team').optional(),
               }),
             )
             .max(20),

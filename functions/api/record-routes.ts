@@ -3,8 +3,9 @@ import { EventRow } from '@rapport/kernel/events'
 import type { ListQuery } from '@rapport/kernel/record-list'
 import { present } from '@rapport/kernel/record-type'
 import type { BatchOperation, Body, Records } from '@rapport/kernel/records'
-import { line, type RecordBase, ref, Share, version } from '@rapport/kernel/schema'
+import { anyRef, distinctList, line, type RecordBase, ref, Share, version } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
+import { problemCode, sentence } from '@rapport/lambda/problem'
 import { type Reply, type Route, route } from '@rapport/lambda/route'
 import * as z from 'zod'
 
@@ -15,18 +16,19 @@ export const limit = z.coerce
   .max(100)
   .optional()
   .meta({ type: 'integer', description: 'Records per page, 25 unless told.' })
-export const cursor = z
+
+/** Opaque, base64url; whether it is genuine is for `openCursor` to say. */
+export const cursorText = z
   .string()
-  .min(1)
   .max(512)
-  .optional()
-  .meta({ description: 'From `nextCursor` of the page before.' })
+  .meta({ pattern: '^[\\w-]+$' })
+export const cursor = cursorText.min(1).optional().meta({ description: 'From `nextCursor` of the page before.' })
 export const paging = { limit, cursor }
 
 /** A page of a named schema. */
 export const pageOf = (name: string, entry: z.ZodType) =>
   z
-    .strictObject({ data: z.array(entry).max(100), nextCursor: z.string().max(512).nullable() })
+    .strictObject({ data: z.array(entry).max(100), nextCursor: cursorText.nullable() })
     .meta({ id: `${name}Page` })
 
 const sort = z.enum(['createdAt', '-createdAt']).optional()
@@ -49,12 +51,15 @@ export interface RecordRouteOptions {
   /** Replace what is called while the route stays the same. */
   create?: (ctx: Ctx, input: Body) => Promise<unknown>
   patch?: (ctx: Ctx, id: string, patch: Body, expected?: number) => Promise<unknown>
+  /** What is answered, where that is less than what is stored. */
+  schema?: z.ZodObject
 }
 
 /** The operations that every kind of record has, as routes: a plain kind needs nothing else. */
 export function recordRoutes<T extends RecordBase>(records: Records<T>, options: RecordRouteOptions = {}): Route[] {
   const { type } = records
-  const { kind, plural, name, schema } = type
+  const { kind, plural, name } = type
+  const schema = options.schema ?? type.schema
   const singular = name.toLowerCase().replace('apikey', 'API key')
   const base = `/v1/${plural}`
   const params = z.strictObject({ id: ref(kind) })
@@ -165,7 +170,7 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
         description:
           'Replaces all explicit shares. A share widens what roles give, never narrows it, and may end by itself.',
         access: { action: 'share', kind },
-        body: z.strictObject({ shares: z.array(Share).max(20) }),
+        body: z.strictObject({ shares: distinctList(Share, 20, (share) => share.to) }),
         hasEtag: true,
         takesIfMatch: true,
         success: { status: 200, schema, description: 'The record with its shares.' },
@@ -183,6 +188,7 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
           'Atomic: all or nothing, in one transaction (an operation takes two to five of its 100 writes). Otherwise each on its own, with a result each.',
         access: { action: 'bulk', kind },
         body: batchBody(type),
+        fails: [404, 412],
         success: { status: 200, schema: batchAnswer, description: 'One result per operation, in order.' },
         handle: async (ctx, { body }) => ({
           results: await records.batch(ctx, body.operations as BatchOperation[], body.atomic),
@@ -263,10 +269,10 @@ export const batchAnswer = z
       .array(
         z.strictObject({
           status: z.int().min(200).max(599),
-          id: z.string().max(30).optional(),
+          id: anyRef.optional(),
           version: version.optional(),
-          code: z.string().max(100).optional(),
-          detail: z.string().max(2000).optional(),
+          code: problemCode.optional(),
+          detail: sentence.optional(),
         }),
       )
       .max(100),

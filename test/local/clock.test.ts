@@ -86,15 +86,15 @@ test('what has expired is gone after the clock was turned past it', async () => 
   const { clock, deps } = await standInCloud([])
   const nowS = NOW.getTime() / 1_000
   const items = [
-    { pk: 'answer#1', sk: 'answer', expiresAt: nowS + 60 },
-    { pk: 'answer#2', sk: 'answer', expiresAt: nowS + 7_200 },
-    { pk: 'answer#3', sk: 'answer', expiresAt: nowS + 60 },
+    { pk: 'answer#1', sk: 'answer', expiresAtS: nowS + 60 },
+    { pk: 'answer#2', sk: 'answer', expiresAtS: nowS + 7_200 },
+    { pk: 'answer#3', sk: 'answer', expiresAtS: nowS + 60 },
   ]
   await deps.table.transact(
     items.map((put) => ({ put })),
     'one',
   )
-  await deps.table.transact([{ put: { pk: 'answer#3', sk: 'answer', expiresAt: nowS + 9_000 } }], 'two')
+  await deps.table.transact([{ put: { pk: 'answer#3', sk: 'answer', expiresAtS: nowS + 9_000 } }], 'two')
 
   await clock.advance('PT1H')
 

@@ -150,3 +150,17 @@ test('messages that were not handled before an end are handled after the next st
 
   expect(seen).toEqual(['a'])
 })
+
+test('events too large for one call are published in several, and one too large for any is answered as failed', async () => {
+  const seen: string[] = []
+  const { deps, idle } = await standInCloud([
+    [reactsTo('invite', ['user.created']), async (event: SQSEvent) => void seen.push(...idsIn(event))],
+  ])
+  const sized = (id: string, bytes: number): BusEntry => ({ ...entry(id), detail: { id, filler: 'x'.repeat(bytes) } })
+
+  const failed = await deps.bus.publish([sized('a', 100_000), sized('b', 300_000), sized('c', 200_000), sized('d', 10)])
+  await idle()
+
+  expect(failed).toEqual(['b'])
+  expect(seen.sort()).toEqual(['a', 'c', 'd'])
+})

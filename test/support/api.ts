@@ -62,7 +62,7 @@ export interface Api {
   /** What the requests since the last call consumed. */
   spent(): Capacity[]
   /** The engine past the API, to fill the table. */
-  raw: { client: DynamoDBClient; tableName: string }
+  raw: { client: DynamoDBClient; tableName: string; endpoint: string }
   /** Every item of the table, read past the API; only a test may. */
   dump(): Promise<Item[]>
   /** A hash of the whole table: equal when nothing was written. */
@@ -141,7 +141,7 @@ export async function startApi({
     teams,
     events,
     dump,
-    raw: { client: raw, tableName },
+    raw: { client: raw, tableName, endpoint },
     now: {
       get at() {
         return clock.at

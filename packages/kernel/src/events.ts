@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { defineItem } from './model.ts'
-import { instant } from './schema.ts'
+import { actorId, anyRef, instant, ref, word } from './schema.ts'
 
 /** Who did it. A program acts on behalf of the person whose key it carries; a worker on behalf of whom the event names. */
 export const Actor = z.strictObject({
   type: z.enum(['user', 'apiKey', 'system']),
-  id: z.string().max(64),
-  onBehalfOf: z.string().max(64).optional(),
+  id: actorId,
+  onBehalfOf: actorId.optional(),
 })
 export type Actor = z.infer<typeof Actor>
 
@@ -16,24 +16,28 @@ export type Actor = z.infer<typeof Actor>
  */
 export const EventRow = z
   .strictObject({
-    id: z.string().max(30),
+    id: ref('event'),
     type: z
       .string()
       .max(64)
+      .regex(/^\w+\.\w+$/)
       .meta({ examples: ['account.updated'] }),
-    subject: z.strictObject({ id: z.string().max(30), kind: z.string().max(32) }),
+    subject: z.strictObject({ id: anyRef, kind: word(32) }),
     at: instant,
     actor: Actor,
-    requestId: z.string().max(64),
+    requestId: z
+      .string()
+      .max(64)
+      .regex(/^[!-~]+$/),
     /** One per transaction; `seq` orders the events within it. */
-    txId: z.string().max(64),
+    txId: ref('request'),
     seq: z.int().min(0).max(99),
     /** The subject's version after the event. */
     version: z.int().min(0),
-    changed: z.array(z.string().max(64)).max(200),
-    before: z.record(z.string().max(64), z.unknown()).optional(),
-    after: z.record(z.string().max(64), z.unknown()).optional(),
-    data: z.record(z.string().max(64), z.unknown()).optional(),
+    changed: z.array(word(64)).max(200),
+    before: z.record(word(64), z.unknown()).optional(),
+    after: z.record(word(64), z.unknown()).optional(),
+    data: z.record(word(64), z.unknown()).optional(),
     schemaVersion: z.literal(1),
   })
   .meta({ id: 'Event' })

@@ -5,6 +5,7 @@ const currencies = Intl.supportedValuesOf('currency') as [string, ...string[]]
 
 export const Currency = z
   .string()
+  .length(3)
   .regex(/^[A-Z]{3}$/)
   .refine((code) => currencies.includes(code), { error: 'is not an ISO 4217 currency' })
   .meta({ description: 'ISO 4217 currency code.', examples: ['USD'] })

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type * as z from 'zod'
 import { DAY_MS, epochS, later } from './clock.ts'
-import { CrmError, conflict, forbidden, invalid, stale, unprocessable } from './errors.ts'
+import { CrmError, conflict, forbidden, type Issue, invalid, stale, unprocessable } from './errors.ts'
 import type { EventDraft } from './events.ts'
 import { isAllowed } from './policy.ts'
-import { getDeleted, getRecord, mayDo, visibleItems } from './record-read.ts'
+import { getDeleted, getRecord, itemsOf, mayDo, visibleItems } from './record-read.ts'
 import { lockedFields, type RecordType, referenceFields, toItem } from './record-type.ts'
 import { mergePatch, type RecordBase, type Share } from './schema.ts'
 import { shareWrites } from './share.ts'
@@ -42,7 +42,7 @@ export async function planCreate<T extends RecordBase>(
   } as unknown as T
   const next = await complete(type, draft)
   await refuseReferences(ctx, type, undefined, next)
-  refuseAssignment(ctx, type, { ownerId: principal.userId, teamId: principal.teamIds[0] }, next)
+  await refuseAssignment(ctx, type, undefined, next)
   if (!isAllowed(principal, 'create', type.kind, ctx.now, next))
     throw forbidden(`${type.kind}.create_denied`, `You may not create this ${type.kind}.`)
   return plan(ctx, type, undefined, next, 'created', effects)
@@ -74,7 +74,7 @@ export async function planNext<T extends RecordBase>(
 ): Promise<Change<T>> {
   if (changedFields(before, wished).length === 0) return { writes: [], events: [], answer: before }
   await refuseReferences(ctx, type, before, wished)
-  refuseAssignment(ctx, type, before, wished)
+  await refuseAssignment(ctx, type, before, wished)
   const next = { ...wished, ...stamps(ctx, before.version + 1) }
   return plan(ctx, type, before, next, 'updated', effects)
 }
@@ -143,10 +143,10 @@ async function plan<T extends RecordBase>(
   effects: Effects<T>,
 ): Promise<Change<T>> {
   const extra = await effects(ctx, { ...(before ? { before } : {}), next })
-  const expiresAt = next.deletedAt ? epochS(later(ctx.now, BIN_DAYS * DAY_MS)) : undefined
+  const expiresAtS = next.deletedAt ? epochS(later(ctx.now, BIN_DAYS * DAY_MS)) : undefined
   return {
     writes: [
-      { put: toItem(type, next, ctx.db.shards, expiresAt), condition: versioned(before?.version ?? 0) },
+      { put: toItem(type, next, ctx.db.shards, expiresAtS), condition: versioned(before?.version ?? 0) },
       ...guardWrites(type, before, next),
       ...shareWrites(type.kind, before, next),
       ...(extra.writes ?? []),
@@ -184,7 +184,7 @@ function guardWrites<T extends RecordBase>(type: RecordType<T>, before: T | unde
     ...[...had].filter(([name]) => !has.has(name)).map(([, value]) => release(value, next.id)),
     ...[...has]
       .filter(([name]) => !had.has(name))
-      .map(([, value]) => claim(value, next.id, new ValueTaken(value.scope, value.value))),
+      .map(([, value]) => claim(value, next.id, () => new ValueTaken(value.scope, value.value))),
   ]
 }
 
@@ -221,13 +221,38 @@ async function complete<T extends RecordBase>(type: RecordType<T>, record: T): P
   return dropUndefined(parsed.data) as T
 }
 
-/** zod's issues as pointers into the body. */
-export const issuesOf = (error: z.ZodError, base = '') =>
-  error.issues.slice(0, 20).map((issue) => ({
-    pointer: [base, ...issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/'),
-    code: issue.code === 'unrecognized_keys' ? 'field.unknown' : `field.${issue.code}`,
-    message: issue.message,
+/** Things told to be wrong at once, and how much of each: a request must not decide how long its answer gets. */
+const ISSUES_MAX = 20
+const POINTER_MAX = 500
+const MESSAGE_MAX = 1000
+
+/** zod's issues as pointers into the body, one for each unknown property. */
+export const issuesOf = (error: z.ZodError, base = ''): Issue[] =>
+  error.issues.flatMap((issue) => explained(issue, base)).slice(0, ISSUES_MAX)
+
+function explained(issue: z.core.$ZodIssue, base: string): Issue[] {
+  if (issue.code !== 'unrecognized_keys') {
+    return [
+      {
+        pointer: pointerTo(base, issue.path),
+        code: `field.${issue.code}`,
+        message: issue.message.slice(0, MESSAGE_MAX),
+      },
+    ]
+  }
+  return issue.keys.slice(0, ISSUES_MAX).map((key) => ({
+    pointer: pointerTo(base, [...issue.path, key]),
+    code: 'field.unknown',
+    message: 'is not known here',
   }))
+}
+
+/** JSON pointer (RFC 6901). A name may hold anything, so what cannot be printed is replaced. */
+const pointerTo = (base: string, path: readonly PropertyKey[]): string =>
+  [base, ...path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'))]
+    .join('/')
+    .replaceAll(/\p{Cc}/gu, '�')
+    .slice(0, POINTER_MAX)
 
 function refuseLocked<T extends RecordBase>(
   ctx: Ctx,
@@ -247,21 +272,41 @@ function refuseLocked<T extends RecordBase>(
   }
 }
 
-/** Giving a record to another owner or team is a right of its own. */
-function refuseAssignment<T extends RecordBase>(
+/**
+ * Giving a record to another owner or team is a right of its own, and reaches as far as that right does. Who may only change a
+ * record, by a share or with the team, decides neither whose it is nor who sees it.
+ */
+async function refuseAssignment<T extends RecordBase>(
   ctx: Ctx,
   type: RecordType<T>,
-  before: { ownerId: string; teamId?: string | undefined },
+  before: T | undefined,
   next: T,
-): void {
-  const isToOther = next.ownerId !== before.ownerId && next.ownerId !== ctx.principal.userId
-  const isToForeignTeam =
-    next.teamId !== before.teamId && next.teamId !== undefined && !ctx.principal.teamIds.includes(next.teamId)
-  if (!isToOther && !isToForeignTeam) return
-  const target = { ownerId: next.ownerId, teamId: next.teamId, visibility: 'team' as const }
-  if (!isAllowed(ctx.principal, 'assign', type.kind, ctx.now, target)) {
+): Promise<void> {
+  const { userId, teamIds } = ctx.principal
+  const was: Placed = before ?? { ownerId: userId, teamId: teamIds[0], visibility: next.visibility }
+  if (next.ownerId === was.ownerId && next.teamId === was.teamId && next.visibility === was.visibility) return
+  const mayMove = was.ownerId === userId || isAllowed(ctx.principal, 'assign', type.kind, ctx.now, before)
+  if (!mayMove || !(await reachesTarget(ctx, type.kind, was, next))) {
     throw forbidden(`${type.kind}.assign_denied`, `You may not give a ${type.kind} to this owner or team.`)
   }
+}
+
+type Placed = Pick<RecordBase, 'ownerId' | 'teamId' | 'visibility'>
+
+/** Whether the caller's right to assign extends to the owner and the team that a record would have. */
+async function reachesTarget(ctx: Ctx, kind: string, was: Placed, next: Placed): Promise<boolean> {
+  const { userId, teamIds, reports, rights } = ctx.principal
+  const isSelf = next.ownerId === was.ownerId || next.ownerId === userId
+  const isMine = next.teamId === undefined || next.teamId === was.teamId || teamIds.includes(next.teamId)
+  if (isSelf && isMine) return true
+  const level = rights.level(kind, 'assign')
+  if (level === 'all') return true
+  if (level === 'none' || level === 'own') return false
+  const [owner] = next.ownerId === userId ? [] : await itemsOf(ctx, [next.ownerId])
+  const ownersTeams = Array.isArray(owner?.teamIds) ? owner.teamIds : []
+  const isColleague =
+    (level === 'subtree' && reports.has(next.ownerId)) || teamIds.some((id) => ownersTeams.includes(id))
+  return (isSelf || isColleague) && (isMine || ownersTeams.includes(next.teamId))
 }
 
 /** A share never grants what the one who shares may not do. */
@@ -288,7 +333,9 @@ async function refuseReferences<T extends RecordBase>(
   next: T,
 ): Promise<void> {
   const own = new Set([ctx.principal.userId, ...ctx.principal.teamIds, next.id])
-  const wanted = [...referenceFields(type.schema).keys()].flatMap((field) => {
+  // What a caller cannot set, the CRM set itself: it may name a record of the same transaction.
+  const settable = [...referenceFields(type.schema).keys()].filter((field) => field in type.patch.shape)
+  const wanted = settable.flatMap((field) => {
     const id = (next as Record<string, unknown>)[field]
     const isNew = typeof id === 'string' && id !== (before as Record<string, unknown> | undefined)?.[field]
     return isNew && !(own.has(id) && (field === 'ownerId' || field === 'teamId')) ? [{ pointer: `/${field}`, id }] : []

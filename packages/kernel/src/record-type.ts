@@ -11,7 +11,7 @@ import type { IndexName, Item } from './table.ts'
 export type RecordState = 'live' | 'bin'
 
 /** A record as the table holds it: itself and what places it in the indexes. */
-export type Stored<T> = T & { state: RecordState; shard: string; parent?: string; expiresAt?: number }
+export type Stored<T> = T & { state: RecordState; shard: string; parent?: string; expiresAtS?: number }
 
 export interface RecordDefinition<T extends RecordBase> {
   kind: Kind
@@ -81,7 +81,7 @@ function placement<T extends RecordBase>({ kind, schema, parent, lists }: Record
   const wanted = Object.entries(places).filter(([name]) => !lists || lists.includes(name as ListIndex))
   return {
     name: kind,
-    attributes: [...Object.keys(schema.shape), 'state', 'shard', 'parent', 'expiresAt'],
+    attributes: [...Object.keys(schema.shape), 'state', 'shard', 'parent', 'expiresAtS'],
     record: { partition: '${id}', sort: kind },
     indexes: {
       ...(Object.fromEntries(wanted) as Partial<Record<IndexName, never>>),
@@ -91,21 +91,21 @@ function placement<T extends RecordBase>({ kind, schema, parent, lists }: Record
 }
 
 /** The item of a record, in every index it belongs to. */
-export function toItem<T extends RecordBase>(type: RecordType<T>, record: T, shards: number, expiresAt?: number): Item {
+export function toItem<T extends RecordBase>(type: RecordType<T>, record: T, shards: number, expiresAtS?: number): Item {
   const parent = type.parent ? record[type.parent] : undefined
   const stored = {
     ...record,
     state: record.deletedAt ? 'bin' : 'live',
     shard: shardOf(record.id, shards),
     ...(typeof parent === 'string' ? { parent } : {}),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(expiresAtS === undefined ? {} : { expiresAtS }),
   } as Stored<T>
   return type.model.item(stored)
 }
 
 /** The record of an item, without what only places it. */
 export function fromItem<T extends RecordBase>(type: RecordType<T>, item: Item): T {
-  const { state: _state, shard: _shard, parent: _parent, expiresAt: _expiresAt, ...record } = type.model.parse(item)
+  const { state: _state, shard: _shard, parent: _parent, expiresAtS: _expiresAt, ...record } = type.model.parse(item)
   return record as unknown as T
 }
 
@@ -134,13 +134,18 @@ export function present<T extends RecordBase>(type: RecordType<T>, principal: Pr
   return Object.fromEntries(Object.entries(record).filter(([field]) => !hidden.has(field))) as unknown as T
 }
 
-/** Top-level fields that refer to other records, with the kinds they may name. */
-export function referenceFields(schema: z.ZodObject): Map<string, string> {
+const knownReferences = new WeakMap<z.ZodObject, ReadonlyMap<string, string>>()
+
+/** Top-level fields that refer to other records, with the kinds they may name. Looked up once per schema. */
+export function referenceFields(schema: z.ZodObject): ReadonlyMap<string, string> {
+  const known = knownReferences.get(schema)
+  if (known) return known
   const found = new Map<string, string>()
   for (const [name, field] of Object.entries(schema.shape)) {
     const kinds = referenceOf(field as z.ZodType)
     if (kinds && name !== 'id') found.set(name, kinds)
   }
+  knownReferences.set(schema, found)
   return found
 }
 

@@ -135,7 +135,11 @@ async function one<T extends RecordBase>(ctx: Ctx, plans: Plans<T>, operation: B
   } catch (error) {
     if (error instanceof AlreadyAnswered) return one(ctx, plans, operation)
     if (!(error instanceof CrmError)) throw error
-    return { status: statusByKind[error.kind], code: error.code, detail: error.message }
+    // The same request may have been carried out meanwhile, and then this is not what became of it.
+    const late = await keptAnswer(ctx)
+    return late
+      ? (late.answer as BatchResult)
+      : { status: statusByKind[error.kind], code: error.code, detail: error.message }
   }
 }
 

@@ -3,14 +3,14 @@ import { type Kind, prefixes, ULID_PATTERN } from './ids.ts'
 
 /** The blocks that slices build their records from. Every string and list has a bound; unknown properties are refused. */
 
-/** One line of text without control characters, trimmed, 1 to `max` characters. */
+/** One line of text without control characters or halves of characters, trimmed, 1 to `max` characters. */
 export const line = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, { error: 'must be one line of text' })
+    .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, { error: 'must be one line of text' })
 
 /** Text of several lines, 1 to `max` characters; no control characters but tab and line feed. */
 export const text = (max: number) =>
@@ -18,7 +18,7 @@ export const text = (max: number) =>
     .string()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}]*$|^(?:[^\p{Cc}]|[\t\n\r])*$/u, { error: 'must not hold control characters' })
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, { error: 'must not hold control characters' })
 
 /** A reference to a record of one of these kinds. The kinds travel into the API document, where tests sweep over them. */
 export const ref = <K extends Kind>(...kinds: [K, ...K[]]) =>
@@ -30,6 +30,18 @@ export const ref = <K extends Kind>(...kinds: [K, ...K[]]) =>
     .max(30)
     .meta({ 'x-ref': kinds.join(' '), examples: [`${prefixes[kinds[0]]}_01kavm5g3t8z1r4y6w9x2c7b0d`] })
 
+/** A reference to anything that has an id. */
+export const anyRef = ref(...(Object.keys(prefixes) as [Kind, ...Kind[]]))
+
+/** The name of a field, an action or a kind, as programs write it. */
+export const word = (max: number) => z.string().max(max).regex(/^\w+$/)
+
+/** Who did something: the id of a user or a key, or the name of a worker. */
+export const actorId = z
+  .string()
+  .max(64)
+  .regex(/^[\w-]+$/)
+
 export const instant = z.iso.datetime({ precision: 3 }).meta({ examples: ['2026-11-22T09:30:00.000Z'] })
 
 export const date = z.iso.date().meta({ examples: ['2026-11-22'] })
@@ -39,6 +51,7 @@ const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
 export const timeZone = z
   .string()
   .max(64)
+  .regex(/^[\w+/-]+$/)
   .refine((zone) => zones.has(zone), { error: 'must be an IANA time zone' })
   .meta({ description: 'IANA time zone.', examples: ['Asia/Bangkok'] })
 
@@ -46,6 +59,7 @@ export const timeZone = z
 export const language = z
   .string()
   .max(35)
+  .regex(/^[A-Za-z0-9-]+$/)
   .refine((tag) => canonicalLanguage(tag) === tag, { error: 'must be a canonical BCP 47 tag such as vi or pt-BR' })
   .meta({ examples: ['th'] })
 
@@ -91,9 +105,9 @@ export const ownership = {
 export const systemFields = {
   version,
   createdAt: instant,
-  createdBy: z.string().max(30),
+  createdBy: actorId,
   updatedAt: instant,
-  updatedBy: z.string().max(30),
+  updatedBy: actorId,
   deletedAt: instant.optional(),
   shares: z.array(Share).max(20).optional(),
 }

@@ -14,12 +14,12 @@ export interface SharePointer {
   to: string
   userId?: string
   teamId?: string
-  expiresAt?: number
+  expiresAtS?: number
 }
 
 export const shareModel = defineItem<SharePointer>({
   name: 'share',
-  attributes: ['of', 'kind', 'to', 'userId', 'teamId', 'expiresAt'],
+  attributes: ['of', 'kind', 'to', 'userId', 'teamId', 'expiresAtS'],
   record: { partition: '${of}', sort: 'share#${to}' },
   indexes: {
     owner: { partition: '${kind}#live#${userId}', sort: '${of}' },
@@ -48,5 +48,5 @@ const pointer = (kind: string, of: string, share: Share): SharePointer => ({
   kind,
   to: share.to,
   ...(kindOf(share.to) === 'user' ? { userId: share.to } : { teamId: share.to }),
-  ...(share.until ? { expiresAt: epochS(new Date(Date.parse(share.until) + DAY_MS)) } : {}),
+  ...(share.until ? { expiresAtS: epochS(new Date(Date.parse(share.until) + DAY_MS)) } : {}),
 })

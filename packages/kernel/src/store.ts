@@ -41,7 +41,7 @@ export interface Db {
 
 export type Write = TableWrite & {
   /** Thrown when the condition of this write does not hold. */
-  otherwise?: Error
+  otherwise?: () => Error
 }
 
 /** A change as a value: everything that is written together, what happened, and what the caller is answered. */
@@ -78,30 +78,67 @@ const CONTENTION_PAUSE_MS = 20
  * write that was refused, VersionConflict without one, AlreadyAnswered when the key was used before.
  */
 export async function commit<A>(ctx: Ctx, change: Change<A>): Promise<A> {
-  if (change.writes.length + change.events.length === 0) return change.answer
+  const events = eventWrites(ctx, change.events)
+  // The idempotency record comes first: when it is refused, nothing else that is refused matters.
+  const writes = oncePerItem([...idempotencyWrites(ctx, change.answer), ...change.writes, ...events])
+  if (writes.length === 0) return change.answer
+  if (writes.length > TRANSACTION_WRITES_MAX) {
+    throw new CrmError(
+      'unprocessable',
+      'change.too_large',
+      `This change needs ${writes.length} writes at once; ${TRANSACTION_WRITES_MAX} are possible.`,
+    )
+  }
   for (let attempt = 0; ; attempt++) {
-    // The idempotency record comes first: when it is refused, nothing else that is refused matters.
-    const writes = [...idempotencyWrites(ctx, change.answer), ...change.writes, ...eventWrites(ctx, change.events)]
-    if (writes.length > TRANSACTION_WRITES_MAX) {
-      throw new CrmError(
-        'unprocessable',
-        'change.too_large',
-        `This change needs ${writes.length} writes at once; ${TRANSACTION_WRITES_MAX} are possible.`,
-      )
-    }
     try {
       await ctx.db.table.transact(writes.map(bare), ctx.ids.next('request'))
-      if (ctx.idempotency) ctx.idempotency.isKept = true
-      return change.answer
+      break
     } catch (error) {
       if (!(error instanceof TransactionRefused)) throw error
       const refused = error.refusals.indexOf('condition')
-      if (refused >= 0) throw writes[refused]?.otherwise ?? new VersionConflict()
+      if (refused >= 0 && attempt > 0 && (await isWritten(ctx, events))) break
+      if (refused >= 0) throw writes[refused]?.otherwise?.() ?? new VersionConflict()
       if (attempt + 1 >= CONTENTION_ATTEMPTS_MAX)
         throw new CrmError('unavailable', 'table.busy', 'Too many changes to the same record at once. Try again.')
       await pause(jitter(ctx.db.random, CONTENTION_PAUSE_MS * 2 ** attempt))
     }
   }
+  if (ctx.idempotency) ctx.idempotency.isKept = true
+  return change.answer
+}
+
+/** Whether an earlier attempt of ours went through although its reply said nothing: then its event rows are there. */
+async function isWritten(ctx: Ctx, events: readonly Write[]): Promise<boolean> {
+  const [first] = events
+  if (!first || !('put' in first)) return false
+  return (await ctx.db.table.get({ pk: String(first.put.pk), sk: String(first.put.sk) })) !== undefined
+}
+
+/**
+ * A transaction takes one write per item. Equal checks become one; checks that differ have read different versions; anything
+ * else is a batch that contradicts itself, such as two operations on one record.
+ */
+function oncePerItem(writes: readonly Write[]): Write[] {
+  const byItem = new Map<string, Write>()
+  for (const write of writes) {
+    const item = JSON.stringify(
+      'put' in write
+        ? [write.put.pk, write.put.sk]
+        : 'delete' in write
+          ? [write.delete.pk, write.delete.sk]
+          : [write.check.pk, write.check.sk],
+    )
+    const other = byItem.get(item)
+    if (other && !('check' in write && 'check' in other)) {
+      throw unprocessable(
+        'change.overlapping',
+        'Two parts of this change concern the same record or the same unique value. Send them one after the other.',
+      )
+    }
+    if (other && JSON.stringify(other.condition) !== JSON.stringify(write.condition)) throw new VersionConflict()
+    byItem.set(item, write)
+  }
+  return [...byItem.values()]
 }
 
 /** Several changes as one. */
@@ -134,13 +171,13 @@ export const shardOf = (id: string, shards: number): string =>
 
 // — unique values —
 
-interface Guard {
+export interface Guard {
   scope: string
   digest: string
   of: string
 }
 
-const guardModel = defineItem<Guard>({
+export const guardModel = defineItem<Guard>({
   name: 'guard',
   attributes: ['scope', 'digest', 'of'],
   record: { partition: 'unique#${scope}#${digest}', sort: 'guard' },
@@ -153,7 +190,7 @@ export interface UniqueValue {
 }
 
 /** Claims a value for a record; its own claim may be repeated. `taken` is thrown when another record has it. */
-export const claim = ({ scope, value }: UniqueValue, of: string, taken: Error): Write => ({
+export const claim = ({ scope, value }: UniqueValue, of: string, taken: () => Error): Write => ({
   put: guardModel.item({ scope, digest: hash(value), of }),
   condition: { absentOrEquals: { of } },
   otherwise: taken,
@@ -173,16 +210,16 @@ export async function holderOf(ctx: Pick<Ctx, 'db'>, { scope, value }: UniqueVal
 
 // — idempotency records —
 
-interface KeptAnswer {
+export interface KeptAnswer {
   digest: string
   bodyHash: string
   answer: string
-  expiresAt: number
+  expiresAtS: number
 }
 
-const answerModel = defineItem<KeptAnswer>({
+export const answerModel = defineItem<KeptAnswer>({
   name: 'answer',
-  attributes: ['digest', 'bodyHash', 'answer', 'expiresAt'],
+  attributes: ['digest', 'bodyHash', 'answer', 'expiresAtS'],
   record: { partition: 'answer#${digest}', sort: 'answer' },
 })
 
@@ -195,7 +232,7 @@ export async function keptAnswer({ db, idempotency, now }: Ctx): Promise<{ answe
   const item = await db.table.get(answerModel.key({ digest: idempotency.id }))
   if (!item) return undefined
   const kept = answerModel.parse(item)
-  if (kept.expiresAt <= epochS(now)) return undefined
+  if (kept.expiresAtS <= epochS(now)) return undefined
   if (kept.bodyHash !== idempotency.bodyHash)
     throw unprocessable(
       'idempotency.key_reused',
@@ -207,12 +244,12 @@ export async function keptAnswer({ db, idempotency, now }: Ctx): Promise<{ answe
 function idempotencyWrites({ idempotency, now }: Ctx, answer: unknown): Write[] {
   if (!idempotency || idempotency.isKept) return []
   const { id, bodyHash, expiresAtS } = idempotency
-  const put = answerModel.item({ digest: id, bodyHash, answer: JSON.stringify(answer ?? null), expiresAt: expiresAtS })
+  const put = answerModel.item({ digest: id, bodyHash, answer: JSON.stringify(answer ?? null), expiresAtS })
   return [
     {
       put,
-      condition: { absentOrBelow: { attribute: 'expiresAt', value: epochS(now) + 1 } },
-      otherwise: new AlreadyAnswered(),
+      condition: { absentOrBelow: { attribute: 'expiresAtS', value: epochS(now) + 1 } },
+      otherwise: () => new AlreadyAnswered(),
     },
   ]
 }

@@ -8,7 +8,7 @@ export const tableDefinition = {
   partitionKey: 'pk',
   sortKey: 'sk',
   /** Seconds since 1970; DynamoDB deletes late, so code checks the instant too. */
-  timeToLive: 'expiresAt',
+  timeToLive: 'expiresAtS',
   indexes: [
     { name: 'owner', partitionKey: 'ownerPk', sortKey: 'ownerSk', projection: 'ALL' },
     { name: 'team', partitionKey: 'teamPk', sortKey: 'teamSk', projection: 'ALL' },

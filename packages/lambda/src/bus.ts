@@ -54,18 +54,25 @@ export function eventBridgeBus({ busName, endpoint, region, credentials, configu
   return {
     async publish(entries) {
       if (entries.length > ENTRIES_MAX) throw new Error(`At most ${ENTRIES_MAX} entries can be published at once.`)
-      const failed: string[] = []
-      for (const call of splitBySize(entries)) failed.push(...(await put(call)))
+      const { calls, tooLarge } = splitBySize(entries)
+      const failed = tooLarge.map(({ id }) => id)
+      for (const call of calls) failed.push(...(await put(call)))
       return failed
     },
   }
 }
 
-function splitBySize(entries: readonly BusEntry[]): BusEntry[][] {
+/** In the order given, as few calls as fit. An entry that fits into none would take the others of its call with it. */
+function splitBySize(entries: readonly BusEntry[]): { calls: BusEntry[][]; tooLarge: BusEntry[] } {
   const calls: BusEntry[][] = []
+  const tooLarge: BusEntry[] = []
   let room = 0
   for (const entry of entries) {
     const bytes = Buffer.byteLength(JSON.stringify(entry.detail)) + ENVELOPE_BYTES
+    if (bytes > CALL_BYTES_MAX) {
+      tooLarge.push(entry)
+      continue
+    }
     if (bytes > room) {
       calls.push([])
       room = CALL_BYTES_MAX
@@ -73,5 +80,5 @@ function splitBySize(entries: readonly BusEntry[]): BusEntry[][] {
     calls.at(-1)?.push(entry)
     room -= bytes
   }
-  return calls
+  return { calls, tooLarge }
 }

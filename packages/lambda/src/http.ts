@@ -147,12 +147,19 @@ const replay = async (request: Request): Promise<void> => {
   exchange.kept = await keptAnswer(exchange.ctx)
 }
 
-/** Another request with the same key was faster: answer what it answered. */
+/**
+ * The answer kept under the key is the answer, whatever this request ran into: another with the same key was faster, or its
+ * own write went through and only the reply was lost.
+ */
 const replayLate = async (request: Request): Promise<void> => {
-  if (!(request.error instanceof AlreadyAnswered)) return
-  const exchange = exchangeOf(request.event)
-  exchange.kept = await keptAnswer(exchange.ctx)
-  if (exchange.kept) request.response = replayed(exchange, exchange.kept.answer)
+  const exchange = exchanges.get(request.event)
+  if (!exchange?.ctx.idempotency || exchange.kept) return
+  try {
+    exchange.kept = await keptAnswer(exchange.ctx)
+    if (exchange.kept) request.response = replayed(exchange, exchange.kept.answer)
+  } catch (error) {
+    if (error instanceof CrmError) request.error = error
+  }
 }
 
 async function handle(exchange: Exchange): Promise<HttpReply> {
@@ -202,8 +209,9 @@ const finish = (deps: Deps) => (request: Request) => {
 const fail = (deps: Deps) => (request: Request) => {
   const { error, event } = request
   const requestId = event.requestContext.requestId
+  const isExpected = error instanceof CrmError || (error instanceof AlreadyAnswered && request.response !== undefined)
+  if (!isExpected) deps.log.error('request.failed', { requestId, route: event.routeKey }, error)
   if (!request.response) {
-    if (!(error instanceof CrmError)) deps.log.error('request.failed', { requestId, route: event.routeKey }, error)
     request.response = problemReply(error, requestId)
     Object.assign(request.response.headers, exchanges.get(event)?.headers)
   }

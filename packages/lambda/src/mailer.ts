@@ -47,7 +47,7 @@ export function sesMailer({
         Destinations: [to],
         RawMessage: { Data: await compose(letter, from, to) },
         ConfigurationSetName: configurationSet,
-        Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+        ...(Object.keys(tags).length > 0 && { Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })) }),
       })
       const { MessageId } = await client().send(command).catch(classify)
       if (!MessageId) throw new Error('SES accepted a letter and gave no id.')

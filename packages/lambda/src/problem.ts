@@ -2,20 +2,46 @@ import { CrmError, type Issue } from '@rapport/kernel/errors'
 import { statusByKind } from '@rapport/kernel/records'
 import * as z from 'zod'
 
+/** `noun.state`, stable, for programs. */
+export const problemCode = z
+  .string()
+  .max(100)
+  .regex(/^[\w.-]+$/)
+  .meta({ description: 'Stable, for programs.', examples: ['contact.email_taken'] })
+
+/** For a person. */
+export const sentence = z
+  .string()
+  .max(2000)
+  .regex(/^\P{Cc}*$/u)
+
 /** RFC 9457. https://www.rfc-editor.org/rfc/rfc9457 */
 export const Problem = z
   .strictObject({
-    type: z.string().max(200),
-    title: z.string().max(200),
+    type: z
+      .string()
+      .max(200)
+      .regex(/^urn:rapport:problem:/),
+    title: sentence,
     status: z.int().min(400).max(599),
-    detail: z.string().max(2000),
-    code: z
+    detail: sentence,
+    code: problemCode,
+    requestId: z
       .string()
       .max(100)
-      .meta({ description: 'Stable, for programs.', examples: ['contact.email_taken'] }),
-    requestId: z.string().max(100),
+      .regex(/^[!-~]+$/),
     errors: z
-      .array(z.strictObject({ pointer: z.string().max(500), code: z.string().max(100), message: z.string().max(1000) }))
+      .array(
+        z.strictObject({
+          pointer: z
+            .string()
+            .max(500)
+            .regex(/^\P{Cc}*$/u)
+            .meta({ description: 'JSON pointer into the body, or /query/… or /headers/….' }),
+          code: problemCode,
+          message: sentence,
+        }),
+      )
       .max(100),
   })
   .loose()

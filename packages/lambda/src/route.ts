@@ -31,7 +31,10 @@ export interface Route {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
-  success: { status: 200 | 201 | 202 | 204; schema?: z.ZodType; description: string }
+  /** `created` says what a 201 means where the usual answer is 200. */
+  success: { status: 200 | 201 | 202 | 204; schema?: z.ZodType; description: string; created?: string }
+  /** Statuses it can answer besides those that follow from its form. */
+  fails?: readonly number[]
   /** The reply carries the version as ETag, and the request may carry If-None-Match. */
   hasEtag?: boolean
   /** The request may carry If-Match. */

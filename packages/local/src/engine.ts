@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { SetupProblem } from './setup-problem.ts'
 
 export interface Engine {
   endpoint: string
@@ -53,7 +54,7 @@ function findBinary(): string {
   if (process.platform === 'linux' && process.arch === 'x64') {
     return fileURLToPath(new URL('dynoxide', import.meta.resolve('@dynoxide/linux-x64/package.json')))
   }
-  throw new Error(
+  throw new SetupProblem(
     `No database engine is bundled for ${process.platform}-${process.arch}. Start one yourself (the npm package "dynoxide", or ` +
       'DynamoDB Local) and set AWS_ENDPOINT_URL_DYNAMODB to its address, e.g. http://127.0.0.1:8000.',
   )
@@ -83,6 +84,8 @@ function started(child: ChildProcess): Promise<string | undefined> {
     }, START_TIMEOUT_MS)
     const settle = (problem?: string): void => {
       clearTimeout(timer)
+      // Read on, or the engine would wait for us when it has something to say.
+      child.stderr?.removeAllListeners('data').resume()
       resolve(problem)
     }
     child.stderr?.on('data', (chunk) => {
@@ -113,7 +116,7 @@ async function endLeftover(pidFile: string, file: string): Promise<void> {
   const [pid, owner] = (await readFile(pidFile, 'utf8').catch(() => '')).trim().split(' ').map(Number)
   if (!pid || !(await serves(pid, file))) return
   if (owner && (await parentOf(pid)) === owner) {
-    throw new Error(`${file} is in use by process ${owner}. Stop it, or choose another DATA_DIR.`)
+    throw new SetupProblem(`${file} is in use by process ${owner}. Stop it, or choose another DATA_DIR.`)
   }
   process.kill(pid, 'SIGKILL')
   while (await serves(pid, file)) await new Promise((resolve) => setTimeout(resolve, 10))

@@ -7,7 +7,7 @@ import type { Context } from 'aws-lambda'
 export type Handler = (event: never, context: Context) => Promise<unknown>
 
 export interface FunctionModule {
-  create(deps: Deps): Handler
+  create(deps: Deps): Handler | Promise<Handler>
 }
 
 export type LoadFunction = (spec: FunctionSpec) => Promise<FunctionModule>
@@ -30,7 +30,7 @@ export async function loadFunctions(
   return Promise.all(
     manifest.map(async (spec) => {
       const { create } = await load(spec)
-      const handler = create(deps)
+      const handler = await create(deps)
       // Which event a handler takes follows from its trigger in the manifest.
       return { spec, invoke: (event) => withTimeout(spec, (context) => handler(event as never, context)) }
     }),

@@ -34,7 +34,7 @@ export interface Tokens {
 
 export interface LocalIdentity {
   keys: SigningKeys
-  /** The operations of `AWSCognitoIdentityProviderService` that the CRM uses. */
+  /** The operations of Cognito that the CRM uses, by `X-Amz-Target`. */
   operations: Record<string, (input: unknown) => Promise<unknown>>
   /** A sign-in with a known password, listed in `dataDir/credentials.json`. A second time it sets the password anew. */
   createSignIn(email: string, password: string, role?: string): Promise<{ subject: string }>
@@ -44,6 +44,7 @@ export interface LocalIdentity {
   settled(): Promise<void>
 }
 
+const SERVICE = 'AWSCognitoIdentityProviderService'
 const TOKEN_LIFETIME_S = 15 * 60
 const HASH_BYTES = 32
 const derive = promisify<string, string, number, Buffer>(scrypt)
@@ -119,7 +120,7 @@ export async function startIdentity({
   }
 
   const operations: LocalIdentity['operations'] = {
-    async AdminCreateUser(input) {
+    async [`${SERVICE}.AdminCreateUser`](input) {
       const email = fold(Named.parse(input).Username)
       if (users.has(email)) throw new AwsError('UsernameExistsException', 'User account already exists')
       const password = randomBytes(12).toString('base64url')
@@ -127,11 +128,11 @@ export async function startIdentity({
       await invite(email, password)
       return { User: { ...describe(user), Attributes: attributesOf(user) } }
     },
-    async AdminGetUser(input) {
+    async [`${SERVICE}.AdminGetUser`](input) {
       const user = mustFind(Named.parse(input).Username)
       return { ...describe(user), UserAttributes: attributesOf(user) }
     },
-    async AdminUserGlobalSignOut(input) {
+    async [`${SERVICE}.AdminUserGlobalSignOut`](input) {
       // No refresh tokens exist here; the CRM itself refuses the access tokens of a disabled user.
       mustFind(Named.parse(input).Username)
       return {}

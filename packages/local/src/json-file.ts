@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { SetupProblem } from './setup-problem.ts'
 
 /** What the file holds; undefined when there is none. Throws when it is not JSON: better than to start over silently. */
 export async function readJson(file: string): Promise<unknown> {
@@ -11,7 +12,7 @@ export async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Error(`${file} is damaged. Delete it, or the whole data directory to start afresh.`)
+    throw new SetupProblem(`${file} is damaged. Delete it, or the whole data directory to start afresh.`)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { SetupProblem } from './setup-problem.ts'
 
 /** Listens on this machine only. Answers the port; throws a sentence that says what to do when it is taken. */
 export function listen(server: Server, port: number): Promise<number> {
@@ -7,7 +8,7 @@ export function listen(server: Server, port: number): Promise<number> {
       const isTaken = error.code === 'EADDRINUSE'
       reject(
         isTaken
-          ? new PortTaken(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`)
+          ? new SetupProblem(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`)
           : error,
       )
     })
@@ -16,8 +17,4 @@ export function listen(server: Server, port: number): Promise<number> {
       resolve(typeof address === 'object' && address ? address.port : port)
     })
   })
-}
-
-export class PortTaken extends Error {
-  override readonly name = 'PortTaken'
 }

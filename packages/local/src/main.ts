@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import { type Cloud, startCloud } from './cloud.ts'
 import { seedDemo, seedPeople } from './seed.ts'
+import { SetupProblem } from './setup-problem.ts'
 
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
@@ -20,7 +21,7 @@ else run().catch(fail)
 async function run(): Promise<void> {
   refuseProduction(process.env)
   const settings = Settings.safeParse(process.env)
-  if (!settings.success) throw new Error(z.prettifyError(settings.error))
+  if (!settings.success) throw new SetupProblem(z.prettifyError(settings.error))
   const { PORT: port, DATA_DIR, SEED } = settings.data
   const dataDir = resolve(DATA_DIR)
 
@@ -44,7 +45,7 @@ async function run(): Promise<void> {
 /** Development users and an endpoint that hands out tokens have no place near real data. */
 function refuseProduction({ NODE_ENV, AWS_LAMBDA_FUNCTION_NAME }: NodeJS.ProcessEnv): void {
   if (NODE_ENV === 'production' || AWS_LAMBDA_FUNCTION_NAME) {
-    throw new Error('The local cloud does not start with NODE_ENV=production or on AWS Lambda.')
+    throw new SetupProblem('The local cloud does not start with NODE_ENV=production or on AWS Lambda.')
   }
 }
 
@@ -75,7 +76,8 @@ function runWatched(): void {
 }
 
 function fail(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  const said = error instanceof SetupProblem ? error.message : error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`${said}\n`)
   process.exit(1)
 }
 

@@ -8,7 +8,8 @@ import { sendProblem } from './problem.ts'
 import { type LocalPages, readBody } from './server.ts'
 
 export interface PageSources {
-  health(): Promise<Record<string, boolean>>
+  /** Where the parts answer, by name. */
+  endpoints: Readonly<Record<string, string>>
   mail(): readonly object[]
   events(limit: number): Promise<readonly object[]>
   deadLetters(): readonly DeadLetter[]
@@ -31,6 +32,7 @@ const TYPES: Record<string, string> = {
 }
 
 const BODY_BYTES_MAX = 4_096
+const HEALTH_TIMEOUT_MS = 1_000
 const EVENTS_DEFAULT = 50
 const EVENTS_MAX = 1_000
 
@@ -67,8 +69,8 @@ const pages = new Map<string, Page>([
   ],
   [
     'GET /health',
-    async (_request, response, { health }) => {
-      const checks = await health()
+    async (_request, response, { endpoints }) => {
+      const checks = await checkAll(endpoints)
       const isUp = Object.values(checks).every(Boolean)
       sendJson(response, { status: isUp ? 'ok' : 'down', checks }, isUp ? 200 : 503)
     },
@@ -153,6 +155,19 @@ function parseJson(text: string): unknown {
     return undefined
   }
 }
+
+async function checkAll(endpoints: Readonly<Record<string, string>>): Promise<Record<string, boolean>> {
+  return Object.fromEntries(
+    await Promise.all(Object.entries(endpoints).map(async ([name, url]) => [name, await answers(url)])),
+  )
+}
+
+/** Any answer will do: what a service says about an unsigned request is its own affair. */
+const answers = (url: string): Promise<boolean> =>
+  fetch(url, { signal: AbortSignal.timeout(HEALTH_TIMEOUT_MS) }).then(
+    () => true,
+    () => false,
+  )
 
 function sendJson(response: ServerResponse, body: unknown, status = 200): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))

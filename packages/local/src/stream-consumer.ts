@@ -3,8 +3,9 @@ import type { Faults } from './faults.ts'
 import type { LocalFunction } from './functions.ts'
 import type { StreamRecord } from './stream.ts'
 
-/** As in `infra`: after this many attempts a record goes to the dead letters and the stream goes on. */
-const ATTEMPTS_MAX = 5
+/** On AWS a record is retried for hours before it goes to the dead letters; here nobody waits that long. */
+const ATTEMPTS_MAX = 10
+const PAUSE_MAX_MS = 30_000
 
 export interface ConsumerOptions {
   fn: LocalFunction
@@ -57,7 +58,7 @@ export function createConsumer({
       size = batchSizeMax
       return
     }
-    await pause(retryPauseMs * 2 ** failed, ending.signal)
+    await pause(Math.min(retryPauseMs * 2 ** failed, PAUSE_MAX_MS), ending.signal)
   }
 
   async function step(): Promise<void> {

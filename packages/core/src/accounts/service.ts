@@ -1,8 +1,8 @@
 import { ancestorChecks } from '@rapport/kernel/ancestry'
 import { CrmError, notFound } from '@rapport/kernel/errors'
 import { listRecords } from '@rapport/kernel/record-list'
-import { type Body, records } from '@rapport/kernel/records'
-import { type Ctx, holderOf } from '@rapport/kernel/store'
+import { type Body, records, settle } from '@rapport/kernel/records'
+import { type Ctx, holderOf, VersionConflict } from '@rapport/kernel/store'
 import { externalIdGuard } from '../shared/rules.ts'
 import { accountType } from './model.ts'
 import type { Account } from './schema.ts'
@@ -41,10 +41,19 @@ export async function putExternal(ctx: Ctx, system: string, id: string, input: B
   }
 }
 
+/** Reads and writes the same version: external ids that others add meanwhile stay. */
 async function merge(ctx: Ctx, holder: string, system: string, id: string, input: Body): Promise<Upserted> {
-  const { externalIds } = await Accounts.get(ctx, holder, 'update')
-  const all = { ...externalIds, ...withId(input.externalIds, system, id) }
-  return { record: await Accounts.patch(ctx, holder, { ...input, externalIds: all }), isNew: false }
+  const record = await settle(ctx, async () => {
+    const { externalIds, version } = await Accounts.get(ctx, holder, 'update')
+    const all = { ...externalIds, ...withId(input.externalIds, system, id) }
+    return Accounts.plans.patch(ctx, holder, { ...input, externalIds: all }, version).catch(retryIfStale)
+  })
+  return { record, isNew: false }
+}
+
+/** The caller named no version, so one that has moved on is ours to read again. */
+function retryIfStale(error: unknown): never {
+  throw error instanceof CrmError && error.kind === 'stale' ? new VersionConflict() : error
 }
 
 const withId = (ids: unknown, system: string, id: string) => ({

@@ -26,9 +26,12 @@ export const apiKeyFields = {
 export const ApiKey = recordSchema('apiKey', 'ApiKey', {
   ...apiKeyFields,
   /** The public part of the key, for logs and lists. */
-  keyId: z.string().length(12),
+  keyId: z
+    .string()
+    .length(12)
+    .regex(/^[0-9A-Za-z]+$/),
   /** SHA-256 of the secrets that work: one, or two while it is being rotated. */
-  secrets: z.array(z.strictObject({ digest: z.string().length(64), until: instant.optional() })).max(2),
+  secrets: z.array(z.strictObject({ digest: z.hash('sha256'), until: instant.optional() })).max(2),
   lastUsedAt: instant.optional(),
 })
 export type ApiKey = z.infer<typeof ApiKey>

@@ -36,7 +36,10 @@ export function patchRelation(
   return settleAll(rows, next, isPromoted ? id : undefined)
 }
 
-/** Makes an account the primary one: its active relation if there is one, otherwise `added`. No account ends what was primary. */
+/**
+ * Makes an account the primary one: its active relation if there is one, otherwise `added`. No account ends what was primary;
+ * throws conflict while other relations are active, because one of those would have to follow it.
+ */
 export function setPrimary(
   rows: readonly Relation[],
   accountId: string | undefined,
@@ -44,6 +47,12 @@ export function setPrimary(
   today: string,
 ): RelationChange {
   if (accountId === undefined) {
+    if (rows.some((row) => row.isActive && !row.isPrimary)) {
+      throw conflict(
+        'contact.has_relations',
+        'The contact belongs to other accounts too. Make one of them primary, or end those relations first.',
+      )
+    }
     const next = rows.map((row) =>
       row.isPrimary ? { ...row, isPrimary: false, isActive: false, endDate: today } : row,
     )

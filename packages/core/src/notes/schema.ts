@@ -1,4 +1,4 @@
-import { instant, line, recordSchema, ref, text } from '@rapport/kernel/schema'
+import { actorId, instant, line, recordSchema, ref, text } from '@rapport/kernel/schema'
 import * as z from 'zod'
 
 /** Characters of a note's Markdown. */
@@ -19,6 +19,6 @@ export type Note = z.infer<typeof Note>
 
 /** What a note said in one of its versions. */
 export const NoteVersion = z
-  .strictObject({ version: z.int().min(1), title: line(200).optional(), body, at: instant, by: z.string().max(30) })
+  .strictObject({ version: z.int().min(1), title: line(200).optional(), body, at: instant, by: actorId })
   .meta({ id: 'NoteVersion' })
 export type NoteVersion = z.infer<typeof NoteVersion>

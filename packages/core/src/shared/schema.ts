@@ -16,9 +16,7 @@ export const EmailEntry = z
     primary: z.boolean().default(false),
     optOut: z.boolean().default(false),
     invalid: z.boolean().default(false),
-    folded: z
-      .string()
-      .max(254)
+    folded: line(254)
       .optional()
       .meta({ readOnly: true, description: 'Computed; what you send is replaced.' }),
   })
@@ -33,12 +31,13 @@ export const PhoneEntry = z
     /** ISO 3166 country that a number without +code is read in. */
     country: z
       .string()
+      .length(2)
       .regex(/^[A-Z]{2}$/)
       .optional(),
     primary: z.boolean().default(false),
     optOut: z.boolean().default(false),
     invalid: z.boolean().default(false),
-    e164: z.string().max(16).optional().meta({ readOnly: true, description: 'Computed; what you send is replaced.' }),
+    e164: z.string().max(16).regex(/^\+\d{1,15}$/).optional().meta({ readOnly: true, description: 'Computed; what you send is replaced.' }),
   })
   .meta({ id: 'PhoneEntry' })
 export type PhoneEntry = z.infer<typeof PhoneEntry>
@@ -52,6 +51,7 @@ export const Address = z
     postalCode: line(20).optional(),
     country: z
       .string()
+      .length(2)
       .regex(/^[A-Z]{2}$/)
       .optional(),
   })

@@ -6,9 +6,9 @@ import { type Ctx, type Db, hash } from '@rapport/kernel/store'
 
 /**
  * How old an event must be to be told. Ids are given before the commit and the index follows the table: an event could still
- * appear in front of one that was already told. A commit takes at most its retries, well under this.
+ * appear in front of one that was already told. A commit tries four times for three seconds at most, so this is longer.
  */
-export const SETTLED_MS = 10_000
+export const SETTLED_MS = 15_000
 
 /** Hours looked through per request: a long silence takes several, each with a cursor that moves on. */
 const HOURS_MAX = 48
@@ -49,7 +49,8 @@ export async function eventsBehind(
     if (events.length > 0) return { events, reached: (events.at(-1) as StoredEvent).id }
     hour = new Date((Math.floor(hour.getTime() / HOUR_MS) + 1) * HOUR_MS)
     const nextHour = lowestIdAt('event', hour)
-    reached = nextHour < end ? nextHour : end
+    const isWithin = nextHour < end
+    reached = isWithin ? nextHour : end
   }
   return { events: [], reached }
 }

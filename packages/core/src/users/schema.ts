@@ -38,7 +38,7 @@ export const meFields = {
 export const User = recordSchema('user', 'User', {
   ...userFields,
   /** Who this is at the sign-in service; absent until invited. */
-  subject: z.string().max(128).optional(),
+  subject: line(128).optional(),
   /** Access tokens issued before this second are refused. */
   tokensValidFromS: z.int().min(0).optional(),
 })

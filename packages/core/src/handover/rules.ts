@@ -1,0 +1,93 @@
+import { later, MINUTE_MS } from '@rapport/kernel/clock'
+import { conflict, unprocessable } from '@rapport/kernel/errors'
+import type { Counts, Handover, HandoverKind, HandoverRequest, Move } from './schema.ts'
+
+/** A batch that is not over by then is begun again: its message was lost, or whoever worked on it died. */
+export const STALLED_MS = 15 * MINUTE_MS
+
+export type HandoverVerb = 'continued' | 'finished' | 'reverting' | 'reverted' | 'stopped'
+
+/** What happens to a handover: the name of the event, and the fields it changes (null removes one). */
+export interface Step {
+  verb: HandoverVerb
+  patch: { [Field in keyof Handover]?: Handover[Field] | null }
+}
+
+/** What a handover begins with. Throws unprocessable when it leads nowhere. */
+export function begin(ownerId: string, { to, until, kinds }: HandoverRequest, now: Date) {
+  if (to === ownerId) throw refusal('to', 'handover.to_self', 'Work is handed over to somebody else.')
+  if (until !== undefined && Date.parse(until) <= now.getTime()) {
+    throw refusal('until', 'handover.in_past', 'A delegation ends in the future.')
+  }
+  return {
+    to,
+    ...(until === undefined ? {} : { until }),
+    kinds,
+    status: 'running',
+    counts: Object.fromEntries(kinds.map((kind) => [kind, NOTHING])),
+    step: 0,
+    dueAt: stalledAt(now),
+  } as const
+}
+
+/** Whether records are being moved, in one direction or the other. */
+export const isInMotion = ({ status }: Pick<Handover, 'status'>): boolean =>
+  status === 'running' || status === 'reverting'
+
+/** Who gets the records now. */
+export const receiverOf = ({ status, to, ownerId }: Handover): string => (status === 'reverting' ? ownerId : to)
+
+/** There is more to do: the next batch. */
+export const goOn = ({ step }: Handover, now: Date): Step => ({
+  verb: 'continued',
+  patch: { step: step + 1, dueAt: stalledAt(now) },
+})
+
+/** Nothing is left to move. A delegation then waits for its end. */
+export function conclude({ status, step, until }: Handover, now: Date): Step {
+  const at = now.toISOString()
+  if (status === 'reverting') {
+    return { verb: 'reverted', patch: { status: 'reverted', step: step + 1, revertedAt: at, dueAt: null } }
+  }
+  return {
+    verb: 'finished',
+    patch: { status: until ? 'delegated' : 'finished', step: step + 1, finishedAt: at, dueAt: until ?? null },
+  }
+}
+
+/** Whoever should get the records was disabled: the rest stays where it is. */
+export const stop = ({ step }: Handover): Step => ({
+  verb: 'stopped',
+  patch: { status: 'stopped', step: step + 1, dueAt: null },
+})
+
+/** Sends the records back. Throws conflict when that was done or is being done. */
+export function turnBack({ status, step }: Handover, now: Date): Step {
+  if (status === 'reverting' || status === 'reverted') {
+    throw conflict('handover.reverted', 'This handover was already reverted.')
+  }
+  return { verb: 'reverting', patch: { status: 'reverting', step: step + 1, dueAt: stalledAt(now) } }
+}
+
+/** What a handover does by itself at `now`; undefined while it is not due. */
+export function whenDue(handover: Handover, now: Date): Step | undefined {
+  if (handover.dueAt === undefined || Date.parse(handover.dueAt) > now.getTime()) return undefined
+  return handover.status === 'delegated' ? turnBack(handover, now) : goOn(handover, now)
+}
+
+/** One record more of a kind with this outcome. */
+export function counted(counts: Handover['counts'], kind: HandoverKind, outcome: Move['outcome']): Handover['counts'] {
+  const before = counts[kind] ?? NOTHING
+  return { ...counts, [kind]: { ...before, [outcome]: before[outcome] + 1 } }
+}
+
+/** Records moved in all. */
+export const movedIn = (counts: Handover['counts']): number =>
+  Object.values(counts).reduce((sum, { moved }) => sum + moved, 0)
+
+const NOTHING: Counts = { moved: 0, returned: 0, kept: 0 }
+
+const stalledAt = (now: Date): string => later(now, STALLED_MS).toISOString()
+
+const refusal = (field: string, code: string, message: string) =>
+  unprocessable(code, message, [{ pointer: `/${field}`, code, message }])

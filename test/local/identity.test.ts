@@ -1,0 +1,72 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { standInCloud, temporaryDir } from './support.ts'
+
+test('an invitation creates a sign-in once and mails its first password', async () => {
+  const { deps, mail, signIn } = await standInCloud([])
+
+  const first = await deps.identity.invite('ada@example.com')
+  const second = await deps.identity.invite('ada@example.com')
+
+  const letters = await mail()
+  const password = /password is (\S+)/.exec(letters[0]?.text ?? '')?.[1] ?? ''
+  expect(second).toEqual(first)
+  expect(letters).toHaveLength(1)
+  expect(await deps.verifyToken(await signIn('ada@example.com', password))).toMatchObject({ subject: first.subject })
+})
+
+test('signing out somebody who is not there is no failure', async () => {
+  const { deps } = await standInCloud([])
+  await deps.identity.invite('ada@example.com')
+
+  await deps.identity.signOut('ada@example.com')
+  await deps.identity.signOut('eve@example.com')
+})
+
+test('sign-ins, keys and credentials outlive an end, readable by their owner only', async () => {
+  const dataDir = await temporaryDir()
+  const before = await standInCloud([], { dataDir })
+  const { subject } = await before.createSignIn('ada@example.com', 'secret-1', 'admin')
+  const token = await before.signIn('ada@example.com', 'secret-1')
+  await before.stop()
+
+  const after = await standInCloud([], { dataDir })
+
+  expect(await after.deps.verifyToken(token)).toMatchObject({ subject })
+  expect(await after.deps.verifyToken(await after.signIn('ada@example.com', 'secret-1'))).toMatchObject({ subject })
+  expect(JSON.parse(await readFile(join(dataDir, 'credentials.json'), 'utf8'))).toEqual([
+    { email: 'ada@example.com', password: 'secret-1', role: 'admin' },
+  ])
+  for (const file of ['credentials.json', 'identity.json', 'signing-key.json']) {
+    expect((await stat(join(dataDir, file))).mode & 0o777, file).toBe(0o600)
+  }
+  expect(await readFile(join(dataDir, 'identity.json'), 'utf8')).not.toContain('secret-1')
+})
+
+test('a token ends after fifteen minutes of the turnable clock', async () => {
+  const { deps, tokenFor, clock } = await standInCloud([])
+  const token = tokenFor('subject-1')
+
+  await clock.advance('PT14M')
+  expect(await deps.verifyToken(token)).toMatchObject({ subject: 'subject-1' })
+  await clock.advance('PT2M')
+
+  await expect(deps.verifyToken(token)).rejects.toThrow('expired')
+})
+
+test('with the clock turned far ahead new tokens are good', async () => {
+  const { deps, tokenFor, clock } = await standInCloud([])
+  await clock.advance('P900D')
+
+  expect(await deps.verifyToken(tokenFor('subject-1'))).toEqual({
+    subject: 'subject-1',
+    issuedAtS: Math.floor(clock.now().getTime() / 1_000),
+  })
+})
+
+test('a token of one cloud is refused by another', async () => {
+  const [one, two] = await Promise.all([standInCloud([]), standInCloud([])])
+
+  await expect(two.deps.verifyToken(one.tokenFor('subject-1'))).rejects.toThrow()
+})
