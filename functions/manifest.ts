@@ -38,12 +38,12 @@ export const manifest: readonly FunctionSpec[] = [
     grants: ['table:read', 'table:write'],
     timeoutS: 50,
     memoryMb: 256,
-    impact: 'Shares do not expire on time in lists and delegated work is not handed back.',
+    impact: 'Delegated work is not given back on time, and a handover that got stuck does not go on.',
   },
   {
     name: 'invite-user',
     entry: 'workers/invite-user',
-    on: { kind: 'queue', from: { events: ['user.created'] }, batchSizeMax: 1, concurrencyMax: 2 },
+    on: { kind: 'queue', from: { events: ['user.created', 'user.updated'] }, batchSizeMax: 1, concurrencyMax: 2 },
     grants: ['table:read', 'table:write', 'users:invite', 'mail:send'],
     timeoutS: 30,
     memoryMb: 256,
@@ -52,11 +52,11 @@ export const manifest: readonly FunctionSpec[] = [
   {
     name: 'sign-out-user',
     entry: 'workers/sign-out-user',
-    on: { kind: 'queue', from: { events: ['user.updated'] }, batchSizeMax: 1, concurrencyMax: 2 },
+    on: { kind: 'queue', from: { events: ['user.updated', 'user.deleted'] }, batchSizeMax: 1, concurrencyMax: 2 },
     grants: ['table:read', 'users:sign-out'],
     timeoutS: 30,
     memoryMb: 256,
-    impact: 'A disabled user keeps a refresh token. The CRM itself refuses them at once.',
+    impact: 'A disabled or deleted user keeps a refresh token. The CRM itself refuses them at once.',
   },
   {
     name: 'record-mail-feedback',
@@ -66,5 +66,29 @@ export const manifest: readonly FunctionSpec[] = [
     timeoutS: 30,
     memoryMb: 256,
     impact: 'Bounced and complaining addresses are not suppressed and get mail again.',
+  },
+  {
+    name: 'run-handover',
+    entry: 'workers/run-handover',
+    on: {
+      kind: 'queue',
+      from: { events: ['handover.created', 'handover.continued', 'handover.reverting'] },
+      batchSizeMax: 1,
+      concurrencyMax: 2,
+    },
+    grants: ['table:read', 'table:write'],
+    timeoutS: 60,
+    memoryMb: 256,
+    impact:
+      'Records of people who are ill or leaving stay with them. The next sweep 15 minutes later begins the batch again.',
+  },
+  {
+    name: 'notify-handover',
+    entry: 'workers/notify-handover',
+    on: { kind: 'queue', from: { events: ['handover.finished'] }, batchSizeMax: 1, concurrencyMax: 2 },
+    grants: ['table:read', 'table:write', 'mail:send'],
+    timeoutS: 30,
+    memoryMb: 256,
+    impact: 'Nobody is told that they have got the work of a colleague. The records themselves are there.',
   },
 ]

@@ -59,7 +59,8 @@ const spelledOut: Record<Grant, (targets: GrantTargets) => PolicyStatementProps[
     {
       actions: ['events:PutEvents'],
       resources: [busArn],
-      conditions: { StringEquals: { 'events:source': EVENT_SOURCE } },
+      // A call carries up to ten entries, so the key has several values.
+      conditions: { 'ForAllValues:StringEquals': { 'events:source': [EVENT_SOURCE] } },
     },
   ],
   'mail:send': ({ mailIdentityArns, mailConfigurationSetArn, mailAddress }) => [

@@ -6,6 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import type { Config } from './config.ts'
+import { accept } from './nag.ts'
 
 /** Where alarms go. An e-mail address gets them once its owner has confirmed the subscription. */
 export function createNotices(scope: Construct, config: Config, key: IKey): Topic {
@@ -14,7 +15,12 @@ export function createNotices(scope: Construct, config: Config, key: IKey): Topi
     masterKey: key,
     enforceSSL: true,
   })
-  if (config.alarmEmail) topic.addSubscription(new EmailSubscription(config.alarmEmail))
+  if (config.alarmEmail) {
+    accept(topic.addSubscription(new EmailSubscription(config.alarmEmail)), {
+      'Serverless-SNSRedrivePolicy':
+        'A notice that cannot be mailed is still an alarm on the dashboard; a queue of them would be read by nobody.',
+    })
+  }
   topic.addToResourcePolicy(
     new PolicyStatement({
       sid: 'AlarmsAndBudgetsOfThisAccount',

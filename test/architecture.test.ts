@@ -53,7 +53,7 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
   },
   {
     room: 'core schema, events, model',
-    is: /^packages\/core\/src\/\w[\w-]*\/(schema|events|model)\.ts$/,
+    is: /^packages\/core\/src\/(?!fsck)\w[\w-]*\/(schema|events|model)\.ts$/,
     may: [/^packages\/kernel\//, /^packages\/core\/src\/[\w-]+\/(schema|events|model|rules|roles)\.ts$/, /^zod$/],
   },
   {
@@ -96,6 +96,11 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
     is: /^functions\/workers\//,
     may: [/^packages\/(core|kernel|lambda)\//, /^zod$/, /^aws-lambda$/],
   },
+  {
+    room: 'functions/commands',
+    is: /^functions\/commands\//,
+    may: [/^functions\/commands\//, /^packages\/(core|kernel|lambda)\//, /^node:crypto$/],
+  },
   { room: 'manifest', is: /^functions\/manifest\.ts$/, may: [/^packages\/lambda\/src\/manifest\.ts$/] },
   {
     room: 'infra',
@@ -107,7 +112,6 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
       /^(aws-cdk-lib|constructs|cdk-nag|esbuild|zod)/,
       /^cdk\.json$/,
       /^node:/,
-      /^packages\/(core|kernel|lambda)\/src\//,
     ],
   },
 ]

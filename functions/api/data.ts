@@ -55,9 +55,7 @@ export const data = [
     query: z.strictObject({ cursor, since: instant.optional(), limit }),
     success: {
       status: 200,
-      schema: z
-        .strictObject({ data: z.array(EventRow).max(100), nextCursor: cursorText })
-        .meta({ id: 'EventFeed' }),
+      schema: z.strictObject({ data: z.array(EventRow).max(100), nextCursor: cursorText }).meta({ id: 'EventFeed' }),
       description: 'The next events; ask again with the cursor.',
     },
     handle: (ctx, { query }) => feed(ctx, query),

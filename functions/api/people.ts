@@ -80,7 +80,8 @@ const IssuedKey = z
       .string()
       .max(100)
       .regex(/^crmk_\w+$/)
-      .optional().meta({ description: 'Shown once, here.' }),
+      .optional()
+      .meta({ description: 'Shown once, here.' }),
   })
   .meta({ id: 'IssuedKey' })
 

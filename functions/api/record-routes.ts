@@ -8,6 +8,7 @@ import type { Ctx } from '@rapport/kernel/store'
 import { problemCode, sentence } from '@rapport/lambda/problem'
 import { type Reply, type Route, route } from '@rapport/lambda/route'
 import * as z from 'zod'
+import { expand, expanded, pick, shapeQuery } from './shape.ts'
 
 export const limit = z.coerce
   .number()
@@ -18,17 +19,14 @@ export const limit = z.coerce
   .meta({ type: 'integer', description: 'Records per page, 25 unless told.' })
 
 /** Opaque, base64url; whether it is genuine is for `openCursor` to say. */
-export const cursorText = z
-  .string()
-  .max(512)
-  .meta({ pattern: '^[\\w-]+$' })
+export const cursorText = z.string().max(512).meta({ pattern: '^[\\w-]+$' })
 export const cursor = cursorText.min(1).optional().meta({ description: 'From `nextCursor` of the page before.' })
 export const paging = { limit, cursor }
 
 /** A page of a named schema. */
-export const pageOf = (name: string, entry: z.ZodType) =>
+export const pageOf = (name: string, entry: z.ZodType, more: z.ZodRawShape = {}) =>
   z
-    .strictObject({ data: z.array(entry).max(100), nextCursor: cursorText.nullable() })
+    .strictObject({ data: z.array(entry).max(100), nextCursor: cursorText.nullable(), ...more })
     .meta({ id: `${name}Page` })
 
 const sort = z.enum(['createdAt', '-createdAt']).optional()
@@ -81,11 +79,16 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
         summary: `List ${plural} you may see, newest first`,
         access: { action: 'read', kind },
         query: z.strictObject(listQuery(type)),
-        success: { status: 200, schema: pageOf(name, schema), description: 'One page.' },
-        handle: (ctx, { query }) => records.list(ctx, toListQuery(query as Record<string, unknown>)),
-        reply: (ctx, page) => ({
-          body: { ...page, data: page.data.map((entry) => present(type, ctx.principal, entry)) },
-        }),
+        success: { status: 200, schema: pageOf(name, schema, { expanded }), description: 'One page.' },
+        handle: async (ctx, { query }) => {
+          const { fields, expand: wanted, ...rest } = query as Record<string, string>
+          const page = await records.list(ctx, toListQuery(rest))
+          return { page, fields, expanded: await expand(ctx, page.data, wanted) }
+        },
+        reply: (ctx, { page, fields, expanded }) => {
+          const data = page.data.map((entry) => pick(present(type, ctx.principal, entry), fields))
+          return { body: { ...page, data, ...(expanded ? { expanded } : {}) } }
+        },
       }),
     create: () =>
       route({
@@ -232,6 +235,7 @@ function listQuery<T extends RecordBase>(type: Records<T>['type']): Record<strin
   const filters = Object.entries(type.filters ?? {}).map(([name, schema]) => [name, schema.optional()])
   return {
     ...paging,
+    ...shapeQuery(type),
     sort,
     ...(lists.includes('owner') ? { ownerId: ref('user').optional() } : {}),
     ...(lists.includes('team') ? { teamId: ref('team').optional() } : {}),

@@ -2,6 +2,7 @@ import type { Route } from '@rapport/lambda/route'
 import { accounts } from './accounts.ts'
 import { contacts } from './contacts.ts'
 import { data } from './data.ts'
+import { handovers } from './handovers.ts'
 import { interactions } from './interactions.ts'
 import { notes } from './notes.ts'
 import { apiKeys, people } from './people.ts'
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...interactions,
   ...people,
   ...apiKeys,
+  ...handovers,
   ...data,
   ...system(() => routes),
 ]

@@ -23,7 +23,17 @@ export const system = (routes: () => readonly Route[]) => {
       id: 'getOpenApi',
       summary: 'This document',
       access: 'public',
-      success: { status: 200, schema: z.record(z.string().max(64).regex(/^[\w-]+$/), z.unknown()), description: 'OpenAPI 3.1.' },
+      success: {
+        status: 200,
+        schema: z.record(
+          z
+            .string()
+            .max(64)
+            .regex(/^[\w-]+$/),
+          z.unknown(),
+        ),
+        description: 'OpenAPI 3.1.',
+      },
       handle: async () => {
         document ??= apiDocument(routes())
         return document

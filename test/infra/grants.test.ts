@@ -46,7 +46,9 @@ test('only tracing, which knows no resources, is allowed on all of them', () => 
 test('the uploader of the site is the only role of the library', () => {
   const ours = new Set(manifest.map(({ name }) => pascal(name)))
 
-  expect([...grants.keys()].filter((name) => !ours.has(name))).toEqual([expect.stringMatching(/^CustomCDKBucketDeployment/)])
+  expect([...grants.keys()].filter((name) => !ours.has(name))).toEqual([
+    expect.stringMatching(/^CustomCDKBucketDeployment/),
+  ])
 })
 
 describe('a word of the manifest opens what it says, and a function without it has none of it', () => {

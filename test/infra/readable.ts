@@ -42,7 +42,10 @@ const rendered = (node: unknown): unknown =>
   JSON.parse(JSON.stringify(node), (_key, value) => (isIntrinsic(value) ? readable(value) : value))
 
 const isIntrinsic = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Object.keys(value).length === 1 && /^(Ref|Fn::)/.test(Object.keys(value)[0] ?? '')
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).length === 1 &&
+  /^(Ref|Fn::)/.test(Object.keys(value)[0] ?? '')
 
 /** An expression of CloudFormation as text: `data:Table.Arn/index/owner`, `arn:…:${Region}:…`. */
 export function readable(node: unknown): string {
@@ -51,6 +54,7 @@ export function readable(node: unknown): string {
   if (operation === 'Ref') return operand.startsWith('AWS::') ? `\${${operand.slice(5)}}` : plain(operand)
   if (operation === 'Fn::GetAtt') return `${plain(operand[0])}.${operand[1]}`
   if (operation === 'Fn::Join') return operand[1].map(readable).join(operand[0])
+  if (operation === 'Fn::Sub') return String(operand).replaceAll('AWS::', '')
   if (operation === 'Fn::GetStackOutput') return `data:${output(operand.OutputName)}`
   throw new Error(`${operation} has no readable form yet.`)
 }

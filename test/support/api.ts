@@ -166,7 +166,7 @@ export async function startApi({
     },
     spent: () => spent.splice(0),
     async fingerprint() {
-      const items = (await dump()).map((item) => JSON.stringify(item)).sort()
+      const items = (await dump()).map((item) => JSON.stringify(item, sortedKeys)).sort()
       return createHash('sha256').update(items.join('\n')).digest('hex')
     },
     async stop() {
@@ -175,6 +175,12 @@ export async function startApi({
     },
   }
 }
+
+/** The engine tells the attributes of an item in any order. */
+const sortedKeys = (_key: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
 
 /** Ends the engine of this test file. */
 export async function stopEngine(): Promise<void> {

@@ -21,7 +21,10 @@ export function faultsOf(route: Route, reply: Reply<unknown>): string[] {
   const declared = nodeAt(at)
   if (!declared) return [`status ${reply.status} is not declared: ${JSON.stringify(reply.body)}`]
   const [response, place] = resolve(declared, at)
-  const headers = Object.keys(response.headers ?? {}).filter((name) => !(name.toLowerCase() in reply.headers))
+  const headers = Object.entries(response.headers ?? {}).flatMap(([name, header]) => {
+    const [{ required }] = resolve(header ?? {}, [])
+    return required && !(name.toLowerCase() in reply.headers) ? [name] : []
+  })
   return [...headers.map((name) => `header ${name} is missing`), ...bodyFaults(response, place, reply)]
 }
 

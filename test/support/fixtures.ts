@@ -105,7 +105,7 @@ export const patches: Record<string, { first: Body; second: Body; optional: stri
   contact: { first: { lastName: 'Trần' }, second: { department: 'Board' }, optional: 'title' },
   note: { first: { body: 'Wants two.' }, second: { isPinned: false }, optional: 'title' },
   user: { first: { name: 'Renamed' }, second: { capacity: 9 }, optional: 'phone' },
-  team: { first: { name: 'Renamed team' }, second: { description: 'Sells more.' }, optional: 'description' },
+  team: { first: { description: 'Sells and serves.' }, second: { name: 'Renamed team' }, optional: 'description' },
   apiKey: { first: { name: 'Renamed key' }, second: { scopes: ['contact:read'] }, optional: 'cidrs' },
 }
 

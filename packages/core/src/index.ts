@@ -1,6 +1,7 @@
 import type { RecordType } from '@rapport/kernel/record-type'
 import { accountType } from './accounts/model.ts'
 import { contactType } from './contacts/model.ts'
+import { handoverType } from './handover/model.ts'
 import { interactionType } from './interactions/model.ts'
 import { noteType } from './notes/model.ts'
 import { teamType } from './teams/model.ts'
@@ -14,4 +15,5 @@ export const recordTypes = [
   teamType,
   noteType,
   interactionType,
+  handoverType,
 ] as unknown as readonly RecordType[]

@@ -1,6 +1,7 @@
 import { invalid } from './errors.ts'
 import { idBounds } from './ids.ts'
 import { boundsBehind, openCursor, PAGE_LIMIT_DEFAULT, type Page, sealCursor } from './page.ts'
+import { isAllowed } from './policy.ts'
 import { onlyVisible, visibleItems } from './record-read.ts'
 import { fromItem, hiddenFields, type ListIndex, type RecordState, type RecordType } from './record-type.ts'
 import type { RecordBase } from './schema.ts'
@@ -51,7 +52,7 @@ export async function listRecords<T extends RecordBase>(
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const wanted = limit - found.length
     const merged = await mergedRound(ctx, type, sources, { position, newestFirst, wanted })
-    const visible = await onlyVisible(ctx, type, merged.records)
+    const visible = await seen(ctx, type, merged.records, state)
     found.push(...visible.filter((record) => matches(type, record, filter, state)))
     position = merged.last
     if (!merged.more) return { data: found, nextCursor: null }
@@ -59,6 +60,19 @@ export async function listRecords<T extends RecordBase>(
   }
   const nextCursor = position === undefined ? null : sealCursor(await ctx.db.signingKey(), scope, position)
   return { data: found, nextCursor }
+}
+
+/** What may be listed: in the recycle bin, only what the caller could bring back. */
+async function seen<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  records: readonly T[],
+  state: RecordState,
+): Promise<T[]> {
+  const visible = await onlyVisible(ctx, type, records)
+  return state === 'live'
+    ? visible
+    : visible.filter((record) => isAllowed(ctx.principal, 'delete', type.kind, ctx.now, record))
 }
 
 interface Source {

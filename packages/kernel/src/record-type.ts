@@ -52,6 +52,8 @@ export interface RecordDefinition<T extends RecordBase> {
 export type ListIndex = 'owner' | 'team' | 'everyone' | 'all'
 
 export interface RecordType<T extends RecordBase = RecordBase> extends RecordDefinition<T> {
+  /** Every field of the record, in the order of the schema. */
+  fieldNames: readonly string[]
   create: z.ZodObject
   patch: z.ZodObject
   model: Model<Stored<T>>
@@ -61,6 +63,7 @@ export interface RecordType<T extends RecordBase = RecordBase> extends RecordDef
 export function recordType<T extends RecordBase>(definition: RecordDefinition<T>): RecordType<T> {
   return {
     ...definition,
+    fieldNames: Object.keys(definition.schema.shape),
     create: createSchema(definition.name, definition.fields, definition.isAssignable ?? true),
     patch: patchSchema(definition.name, definition.fields, definition.isAssignable ?? true),
     model: defineItem<Stored<T>>(placement(definition)),
@@ -91,7 +94,12 @@ function placement<T extends RecordBase>({ kind, schema, parent, lists }: Record
 }
 
 /** The item of a record, in every index it belongs to. */
-export function toItem<T extends RecordBase>(type: RecordType<T>, record: T, shards: number, expiresAtS?: number): Item {
+export function toItem<T extends RecordBase>(
+  type: RecordType<T>,
+  record: T,
+  shards: number,
+  expiresAtS?: number,
+): Item {
   const parent = type.parent ? record[type.parent] : undefined
   const stored = {
     ...record,
@@ -103,9 +111,11 @@ export function toItem<T extends RecordBase>(type: RecordType<T>, record: T, sha
   return type.model.item(stored)
 }
 
-/** The record of an item, without what only places it. */
+/** The record of an item, in the order of its schema and without what only places it. */
 export function fromItem<T extends RecordBase>(type: RecordType<T>, item: Item): T {
-  const { state: _state, shard: _shard, parent: _parent, expiresAtS: _expiresAt, ...record } = type.model.parse(item)
+  const stored = type.model.parse(item) as Item
+  const record: Item = {}
+  for (const field of type.fieldNames) if (stored[field] !== undefined) record[field] = stored[field]
   return record as unknown as T
 }
 

@@ -46,13 +46,14 @@ export const instant = z.iso.datetime({ precision: 3 }).meta({ examples: ['2026-
 
 export const date = z.iso.date().meta({ examples: ['2026-11-22'] })
 
-const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
+/** `Area/City` or `UTC`: no offsets, no abbreviations, of which Intl accepts some. */
+const ZONE_NAME = /^(?:UTC|[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z0-9_+-]+){1,2})$/
 
 export const timeZone = z
   .string()
   .max(64)
   .regex(/^[\w+/-]+$/)
-  .refine((zone) => zones.has(zone), { error: 'must be an IANA time zone' })
+  .refine(isZone, { error: 'must be an IANA time zone' })
   .meta({ description: 'IANA time zone.', examples: ['Asia/Bangkok'] })
 
 /** BCP 47 language tag in its canonical form. https://www.rfc-editor.org/rfc/rfc5646 */
@@ -173,5 +174,15 @@ function canonicalLanguage(tag: string): string | undefined {
     return Intl.getCanonicalLocales(tag)[0]
   } catch {
     return undefined
+  }
+}
+
+/** The runtime lists each zone once; it also knows the other names a zone has, such as Asia/Ho_Chi_Minh. */
+function isZone(zone: string): boolean {
+  if (!ZONE_NAME.test(zone)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
   }
 }

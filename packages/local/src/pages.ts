@@ -41,7 +41,8 @@ type Page = (request: IncomingMessage, response: ServerResponse, source: PageSou
 /** Start page, API viewer, and what exists on a laptop only: mail, events, clock, tokens, dead letters. */
 export function createPages(source: PageSources): LocalPages {
   return async (request, response, path) => {
-    const page = pages.get(`${request.method} ${path}`)
+    const method = request.method === 'HEAD' ? 'GET' : request.method
+    const page = pages.get(`${method} ${path}`)
     if (!page) return false
     response.setHeader('cache-control', 'no-store')
     await page(request, response, source)

@@ -25,7 +25,7 @@ const remarks: KindRights = { read: 'own', create: 'own', update: 'own', delete:
 
 const directory = { user: people, team: seen }
 /** Only administrators set who somebody is; everybody sees it. Secrets nobody reads. */
-const guardedFields = { user: { administration: 'read' }, apiKey: { secret: 'none' } } as const
+const guardedFields = { user: { administration: 'read', signIn: 'none' }, apiKey: { secret: 'none' } } as const
 
 export const roles = {
   admin: {

@@ -17,9 +17,17 @@ export function checkGuards({ records, rows }: Snapshot): Finding[] {
       const holder = guardOf.get(name)
       return [
         ...(ids.length > 1 ? [{ code: 'unique.twice', ids, message: `Two live records have the same ${scope}.` }] : []),
-        ...(holder === undefined ? [{ code: 'guard.missing', ids, message: `No guard keeps the ${scope} of this record.` }] : []),
+        ...(holder === undefined
+          ? [{ code: 'guard.missing', ids, message: `No guard keeps the ${scope} of this record.` }]
+          : []),
         ...(holder !== undefined && !ids.includes(holder)
-          ? [{ code: 'guard.wrong_holder', ids: [...ids, holder], message: `The guard of this ${scope} names another record.` }]
+          ? [
+              {
+                code: 'guard.wrong_holder',
+                ids: [...ids, holder],
+                message: `The guard of this ${scope} names another record.`,
+              },
+            ]
           : []),
       ]
     }),

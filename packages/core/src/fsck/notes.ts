@@ -16,13 +16,20 @@ export function checkNotes(snapshot: Snapshot): Finding[] {
       const last = versions.at(-1)
       const isRight = first?.version === 1 && last?.body === body && last.title === title && last.version <= version
       const isOrdered = versions.every((row) => row.order === orderOf(row.version))
-      return isRight && isOrdered ? [] : [{ code: 'note.versions', ids: [id], message: 'The versions of a note do not lead to what it says.' }]
+      return isRight && isOrdered
+        ? []
+        : [{ code: 'note.versions', ids: [id], message: 'The versions of a note do not lead to what it says.' }]
     }),
     ...[...rowsOf].flatMap(([of, rows]) => {
       if (snapshot.records.has(of)) return []
       const code = isPurged(snapshot, of) ? 'note.leftover' : 'note.orphan'
       const message = 'A version of a note is there without the note.'
-      return rows.map(({ item }) => ({ code, ids: [of], message, repair: { remove: keyIn(item), of, seenVersion: undefined } }))
+      return rows.map(({ item }) => ({
+        code,
+        ids: [of],
+        message,
+        repair: { remove: keyIn(item), of, seenVersion: undefined },
+      }))
     }),
   ]
 }

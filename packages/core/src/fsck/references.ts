@@ -1,6 +1,6 @@
 import { idBounds, kindOf } from '@rapport/kernel/ids'
-import type { RecordBase } from '@rapport/kernel/schema'
 import { referenceFields } from '@rapport/kernel/record-type'
+import type { RecordBase } from '@rapport/kernel/schema'
 import type { Interaction } from '../interactions/schema.ts'
 import type { User } from '../users/schema.ts'
 import type { Finding } from './finding.ts'
@@ -9,7 +9,11 @@ import { isPurged, type RecordRow, type Snapshot } from './snapshot.ts'
 /** What records refer to is or was there, trees are trees, and a correction and what it corrects name each other. */
 export function checkReferences(snapshot: Snapshot): Finding[] {
   const rows = [...snapshot.records.values()]
-  const relations = snapshot.rows.relation.map(({ value }) => ({ id: value.contactId, field: 'relations', to: value.accountId }))
+  const relations = snapshot.rows.relation.map(({ value }) => ({
+    id: value.contactId,
+    field: 'relations',
+    to: value.accountId,
+  }))
   return [
     ...[...rows.flatMap(referencesOf), ...relations].flatMap(({ id, field, to }) =>
       snapshot.records.has(to) || to === NOBODY_ID || isPurged(snapshot, to)
@@ -30,7 +34,9 @@ function referencesOf({ type, record }: RecordRow): { id: string; field: string;
     ...(record.shares ?? []).map(({ to }) => ['shares', to]),
     ...((record as Partial<User>).teamIds ?? []).map((to) => ['teamIds', to]),
   ]
-  return [...single, ...many].flatMap(([field, to]) => (typeof to === 'string' ? [{ id: record.id, field: String(field), to }] : []))
+  return [...single, ...many].flatMap(([field, to]) =>
+    typeof to === 'string' ? [{ id: record.id, field: String(field), to }] : [],
+  )
 }
 
 function checkTrees(rows: readonly RecordRow[]): Finding[] {
@@ -43,7 +49,14 @@ function checkTrees(rows: readonly RecordRow[]): Finding[] {
   return [...above.keys()].flatMap((start) => {
     const path: string[] = []
     for (let id: string | undefined = start; id !== undefined && !settled.has(id); id = above.get(id)) {
-      if (path.includes(id)) return [{ code: 'tree.cycle', ids: path.slice(path.indexOf(id)), message: 'Records stand above each other in a circle.' }]
+      if (path.includes(id))
+        return [
+          {
+            code: 'tree.cycle',
+            ids: path.slice(path.indexOf(id)),
+            message: 'Records stand above each other in a circle.',
+          },
+        ]
       path.push(id)
     }
     for (const id of path) settled.add(id)
@@ -52,14 +65,20 @@ function checkTrees(rows: readonly RecordRow[]): Finding[] {
 }
 
 function checkCorrections(rows: readonly RecordRow[]): Finding[] {
-  const interactions = new Map(rows.flatMap(({ type, record }) => (type.kind === 'interaction' ? [[record.id, record as Interaction]] : [])))
+  const interactions = new Map(
+    rows.flatMap(({ type, record }) => (type.kind === 'interaction' ? [[record.id, record as Interaction]] : [])),
+  )
   return [...interactions.values()].flatMap(({ id, correctsId, correctedById }) => {
-    const isMirrored =
-      (correctsId === undefined || mirror(interactions.get(correctsId)?.correctedById, id)) &&
-      (correctedById === undefined || mirror(interactions.get(correctedById)?.correctsId, id))
-    return isMirrored ? [] : [{ code: 'interaction.one_sided', ids: [id], message: 'A correction and what it corrects do not name each other.' }]
+    const corrected = interactions.get(correctsId ?? '')
+    const correction = interactions.get(correctedById ?? '')
+    const isMirrored = (!corrected || corrected.correctedById === id) && (!correction || correction.correctsId === id)
+    if (isMirrored) return []
+    return [
+      {
+        code: 'interaction.one_sided',
+        ids: [id],
+        message: 'A correction and what it corrects do not name each other.',
+      },
+    ]
   })
 }
-
-/** Purged after its time in the recycle bin, the other side says nothing. */
-const mirror = (named: string | undefined, id: string): boolean => named === undefined || named === id

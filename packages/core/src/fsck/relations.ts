@@ -13,13 +13,22 @@ export function checkRelations(snapshot: Snapshot, now: Date): Finding[] {
   return [
     ...contacts.flatMap(({ record }) => {
       const relations = (rowsOf.get(record.id) ?? []).map(({ value }) => value)
-      return [...checkContact(record as Contact, relations), ...relations.flatMap((row) => checkEnd(row, now)), ...checkTold(snapshot, record.id, relations)]
+      return [
+        ...checkContact(record as Contact, relations),
+        ...relations.flatMap((row) => checkEnd(row, now)),
+        ...checkTold(snapshot, record.id, relations),
+      ]
     }),
     ...[...rowsOf].flatMap(([of, rows]) => {
       if (snapshot.records.has(of)) return []
       const code = isPurged(snapshot, of) ? 'relation.leftover' : 'relation.orphan'
       const message = 'A relation belongs to a contact that is not there.'
-      return rows.map(({ item, value }) => ({ code, ids: [of, value.id], message, repair: { remove: keyIn(item), of, seenVersion: undefined } }))
+      return rows.map(({ item, value }) => ({
+        code,
+        ids: [of, value.id],
+        message,
+        repair: { remove: keyIn(item), of, seenVersion: undefined },
+      }))
     }),
   ]
 }
@@ -31,13 +40,29 @@ function checkContact(contact: Contact, relations: readonly Relation[]): Finding
   const ids = [contact.id]
   return [
     ...(active.length > 0 && primary.length !== 1
-      ? [{ code: 'relation.not_one_primary', ids, message: `${primary.length} of ${active.length} active relations are primary.` }]
+      ? [
+          {
+            code: 'relation.not_one_primary',
+            ids,
+            message: `${primary.length} of ${active.length} active relations are primary.`,
+          },
+        ]
       : []),
-    ...(primary.some((row) => !row.isActive) ? [{ code: 'relation.ended_primary', ids, message: 'An ended relation is primary.' }] : []),
+    ...(primary.some((row) => !row.isActive)
+      ? [{ code: 'relation.ended_primary', ids, message: 'An ended relation is primary.' }]
+      : []),
     ...(contact.accountId === primary[0]?.accountId
       ? []
-      : [{ code: 'relation.other_account', ids, message: `The contact's account is ${contact.accountId ?? 'none'}, its primary relation's ${primary[0]?.accountId ?? 'none'}.` }]),
-    ...(new Set(accounts).size === accounts.length ? [] : [{ code: 'relation.twice', ids, message: 'Two active relations name the same account.' }]),
+      : [
+          {
+            code: 'relation.other_account',
+            ids,
+            message: `The contact's account is ${contact.accountId ?? 'none'}, its primary relation's ${primary[0]?.accountId ?? 'none'}.`,
+          },
+        ]),
+    ...(new Set(accounts).size === accounts.length
+      ? []
+      : [{ code: 'relation.twice', ids, message: 'Two active relations name the same account.' }]),
   ]
 }
 
@@ -46,7 +71,9 @@ function checkEnd({ id, contactId, isActive, startDate, endDate }: Relation, now
   const today = now.toISOString().slice(0, 10)
   const isEnded = endDate !== undefined && endDate <= today
   return [
-    ...(isActive || isEnded ? [] : [{ code: 'relation.ended_early', ids, message: 'An inactive relation has not reached its end.' }]),
+    ...(isActive || isEnded
+      ? []
+      : [{ code: 'relation.ended_early', ids, message: 'An inactive relation has not reached its end.' }]),
     ...(startDate !== undefined && endDate !== undefined && endDate < startDate
       ? [{ code: 'relation.dates', ids, message: 'A relation ends before it starts.' }]
       : []),
@@ -54,11 +81,26 @@ function checkEnd({ id, contactId, isActive, startDate, endDate }: Relation, now
 }
 
 function checkTold({ events }: Snapshot, contactId: string, relations: readonly Relation[]): Finding[] {
-  const told = (events.get(contactId) ?? []).flatMap((event) => (event.after?.relation ? [event.after.relation as Relation] : []))
+  const told = (events.get(contactId) ?? []).flatMap((event) =>
+    event.after?.relation ? [event.after.relation as Relation] : [],
+  )
   const versionsOf = grouped(told, (row) => row.id)
   return relations.flatMap((row) => {
     const versions = versionsOf.get(row.id) ?? []
-    const isWhole = versions.length === row.version && same(versions.find((one) => one.version === row.version), row)
-    return isWhole ? [] : [{ code: 'relation.untold', ids: [contactId, row.id], message: `Of ${row.version} versions of a relation ${versions.length} were told, or the last otherwise.` }]
+    const isWhole =
+      versions.length === row.version &&
+      same(
+        versions.find((one) => one.version === row.version),
+        row,
+      )
+    return isWhole
+      ? []
+      : [
+          {
+            code: 'relation.untold',
+            ids: [contactId, row.id],
+            message: `Of ${row.version} versions of a relation ${versions.length} were told, or the last otherwise.`,
+          },
+        ]
   })
 }

@@ -3,7 +3,9 @@ export const same = (a: unknown, b: unknown): boolean => canonical(a) === canoni
 
 /** Properties in which two objects differ, in order. */
 export const differing = (a: object, b: object): string[] =>
-  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => !same(a[name as never], b[name as never])).sort()
+  [...new Set([...Object.keys(a), ...Object.keys(b)])]
+    .filter((name) => !same(a[name as never], b[name as never]))
+    .sort()
 
 export const canonical = (value: unknown): string => JSON.stringify(value, sorted) ?? ''
 

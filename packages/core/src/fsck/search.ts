@@ -19,7 +19,12 @@ export function checkSearch(snapshot: Snapshot, now: Date, lagMs: number): Findi
     const known = projected.get(id)
     const isOnItsWay = Date.parse(updatedAt) > now.getTime() - lagMs
     const problems = [...checkRecord(row, known, isOnItsWay), ...(known ? checkRows(known, keysOf(id)) : [])]
-    return problems.map(([code, message]) => ({ code, ids: [id], message, repair: { reproject: id, rows: keysOf(id) } }))
+    return problems.map(([code, message]) => ({
+      code,
+      ids: [id],
+      message,
+      repair: { reproject: id, rows: keysOf(id) },
+    }))
   })
   const owners = new Set([...projected.keys(), ...rowsOf.keys()])
   const orphans = [...owners].filter((id) => !records.has(id))
@@ -35,7 +40,9 @@ function checkRecord({ type, record }: RecordRow, known: Projected | undefined, 
   if (known.version < record.version) {
     return isOnItsWay ? [] : [['search.behind', `Search knows version ${known.version} of ${record.version}.`]]
   }
-  return same(known, projectionOf(type, record)) ? [] : [['search.wrong', 'Search knows other words or values than the record has.']]
+  return same(known, projectionOf(type, record))
+    ? []
+    : [['search.wrong', 'Search knows other words or values than the record has.']]
 }
 
 /** Tokens and facets are written with the list that names them, so they agree whatever the record says by now. */
@@ -47,8 +54,12 @@ function checkRows({ of, kind, tokens, facets }: Projected, keys: readonly Key[]
   const has = new Set(keys.map(nameOf))
   const names = new Set(wanted.map(nameOf))
   return [
-    ...(wanted.some((key) => !has.has(nameOf(key))) ? [['search.row_missing', 'A word or value of this record is not found.'] as Problem] : []),
-    ...(keys.some((key) => !names.has(nameOf(key))) ? [['search.row_stray', 'This record is found by what it does not say.'] as Problem] : []),
+    ...(wanted.some((key) => !has.has(nameOf(key)))
+      ? [['search.row_missing', 'A word or value of this record is not found.'] as Problem]
+      : []),
+    ...(keys.some((key) => !names.has(nameOf(key)))
+      ? [['search.row_stray', 'This record is found by what it does not say.'] as Problem]
+      : []),
   ]
 }
 
@@ -56,7 +67,12 @@ function orphaned(snapshot: Snapshot, of: string, keys: readonly Key[]): Finding
   const projected = snapshot.rows.projected.filter(({ value }) => value.of === of).map(({ item }) => keyIn(item))
   const code = isPurged(snapshot, of) ? 'search.leftover' : 'search.orphan'
   const message = 'Search knows a record that is not there.'
-  return [...keys, ...projected].map((remove) => ({ code, ids: [of], message, repair: { remove, of, seenVersion: undefined } }))
+  return [...keys, ...projected].map((remove) => ({
+    code,
+    ids: [of],
+    message,
+    repair: { remove, of, seenVersion: undefined },
+  }))
 }
 
 const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`

@@ -16,8 +16,13 @@ export function checkShares({ records, rows }: Snapshot, now: Date): Finding[] {
       const found = pointers.get(name)
       const ids = [String(item.of), String(item.to)]
       const isForgotten = typeof item.expiresAtS === 'number' && item.expiresAtS <= epochS(now)
-      if (!found) return isForgotten ? [] : [{ code: 'share.missing', ids, message: 'A share has no pointer, so no list shows it.' }]
-      return same(found, item) ? [] : [{ code: 'share.wrong', ids, message: 'A pointer says something else than its share.' }]
+      if (!found)
+        return isForgotten
+          ? []
+          : [{ code: 'share.missing', ids, message: 'A share has no pointer, so no list shows it.' }]
+      return same(found, item)
+        ? []
+        : [{ code: 'share.wrong', ids, message: 'A pointer says something else than its share.' }]
     }),
     ...rows.share.flatMap(({ item, value: { of, to } }) => {
       if (expected.has(nameOf({ of, to }))) return []

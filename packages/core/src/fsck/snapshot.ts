@@ -56,7 +56,17 @@ export async function takeSnapshot(items: AsyncIterable<Item>, types: readonly R
   const snapshot: Snapshot = {
     itemCount: 0,
     records: new Map(),
-    rows: { event: [], guard: [], answer: [], share: [], token: [], facet: [], projected: [], relation: [], 'note-version': [] },
+    rows: {
+      event: [],
+      guard: [],
+      answer: [],
+      share: [],
+      token: [],
+      facet: [],
+      projected: [],
+      relation: [],
+      'note-version': [],
+    },
     events: new Map(),
     strangers: [],
   }

@@ -34,6 +34,10 @@ export function begin(ownerId: string, { to, until, kinds }: HandoverRequest, no
 export const isInMotion = ({ status }: Pick<Handover, 'status'>): boolean =>
   status === 'running' || status === 'reverting'
 
+/** Whether everything has been moved to the receiver and is meant to stay for now. */
+export const isWithReceiver = ({ status }: Pick<Handover, 'status'>): boolean =>
+  status === 'delegated' || status === 'finished'
+
 /** Who gets the records now. */
 export const receiverOf = ({ status, to, ownerId }: Handover): string => (status === 'reverting' ? ownerId : to)
 
@@ -55,10 +59,10 @@ export function conclude({ status, step, until }: Handover, now: Date): Step {
   }
 }
 
-/** Whoever should get the records was disabled: the rest stays where it is. */
-export const stop = ({ step }: Handover): Step => ({
+/** Whoever should get the records was disabled: the rest stays where it is. What a delegation has moved still goes back. */
+export const stop = ({ status, step, until }: Handover): Step => ({
   verb: 'stopped',
-  patch: { status: 'stopped', step: step + 1, dueAt: null },
+  patch: { status: 'stopped', step: step + 1, dueAt: (status === 'running' && until) || null },
 })
 
 /** Sends the records back. Throws conflict when that was done or is being done. */
@@ -72,7 +76,7 @@ export function turnBack({ status, step }: Handover, now: Date): Step {
 /** What a handover does by itself at `now`; undefined while it is not due. */
 export function whenDue(handover: Handover, now: Date): Step | undefined {
   if (handover.dueAt === undefined || Date.parse(handover.dueAt) > now.getTime()) return undefined
-  return handover.status === 'delegated' ? turnBack(handover, now) : goOn(handover, now)
+  return isInMotion(handover) ? goOn(handover, now) : turnBack(handover, now)
 }
 
 /** One record more of a kind with this outcome. */

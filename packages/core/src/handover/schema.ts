@@ -15,7 +15,9 @@ export type HandoverStatus = z.infer<typeof HandoverStatus>
 
 export const handoverFields = {
   to: ref('user').meta({ description: 'Who gets the records. Must be active.' }),
-  until: instant.optional().meta({ description: 'Makes it a delegation: what the receiver still owns then goes back.' }),
+  until: instant
+    .optional()
+    .meta({ description: 'Makes it a delegation: what the receiver still owns then goes back.' }),
   kinds: distinctList(HandoverKind, handoverKinds.length, (kind) => kind)
     .min(1)
     .default([...handoverKinds]),

@@ -1,7 +1,8 @@
 import { idBounds } from '@rapport/kernel/ids'
 import { boundsBehind } from '@rapport/kernel/page'
-import { type Effects, planNext } from '@rapport/kernel/record-plan'
-import { fromItem, type RecordType } from '@rapport/kernel/record-type'
+import type { Principal } from '@rapport/kernel/policy'
+import { planNext } from '@rapport/kernel/record-plan'
+import { fromItem, present, type RecordType } from '@rapport/kernel/record-type'
 import type { RecordBase } from '@rapport/kernel/schema'
 import type { Change, Ctx } from '@rapport/kernel/store'
 import type { Item } from '@rapport/kernel/table'
@@ -11,10 +12,11 @@ import type { HandoverKind } from './schema.ts'
 
 /** A kind of record that changes hands. */
 export interface HandoverType {
-  /** The ids of a page of a person's live records behind an id, in order; undefined when there are no more. */
-  ownedBy(ctx: Ctx, ownerId: string, behind: string | undefined): Promise<string[] | undefined>
-  /** Gives a record, as read, to somebody else. Owner apart it stays as it is, its team too. */
+  /** A person's live records, in order. May name one that has left meanwhile: the index follows the table. */
+  ownedBy(ctx: Ctx, ownerId: string): AsyncIterable<string>
+  /** Gives a record, as read, to somebody else. Everything but its owner stays as it is, its team too. */
   planMove(ctx: Ctx, item: Item, ownerId: string): Promise<Change<RecordBase>>
+  seenBy(principal: Principal, item: Item): RecordBase
 }
 
 /** Every kind that is handed over. A new kind is one line here, besides its name in `handoverKinds`. */
@@ -26,20 +28,28 @@ export const handoverTypes: Record<HandoverKind, HandoverType> = {
 /** Entries of an owner's list read at once. */
 const PAGE = 100
 
-function movable<T extends RecordBase>(type: RecordType<T>, effects?: Effects<T>): HandoverType {
+function movable<T extends RecordBase>(type: RecordType<T>): HandoverType {
   return {
-    async ownedBy(ctx, ownerId, behind) {
-      const [from, to] = boundsBehind(idBounds(type.kind), behind, false)
-      const range = { newestFirst: false, limit: PAGE }
-      const { items } = await ctx.db.table.query(
-        type.model.range('owner', { state: 'live', ownerId }, { id: from }, { id: to }, range),
-      )
-      // Pointers to records shared with the owner stand here too; they name what they are `of`.
-      return items.length > 0 ? items.map(({ id, of }) => String(id ?? of)) : undefined
-    },
+    ownedBy: (ctx, ownerId) => ownedBy(ctx, type, ownerId),
     planMove(ctx, item, ownerId) {
       const before = fromItem(type, item)
-      return planNext(ctx, type, before, { ...before, ownerId }, effects)
+      return planNext(ctx, type, before, { ...before, ownerId })
     },
+    seenBy: (principal, item) => present(type, principal, fromItem(type, item)),
+  }
+}
+
+async function* ownedBy<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, ownerId: string): AsyncGenerator<string> {
+  for (let last: string | undefined, more = true; more; ) {
+    const [from, to] = boundsBehind(idBounds(type.kind), last, false)
+    const range = { newestFirst: false, limit: PAGE }
+    const page = await ctx.db.table.query(
+      type.model.range('owner', { state: 'live', ownerId }, { id: from }, { id: to }, range),
+    )
+    for (const { id } of page.items) if (typeof id === 'string') yield id
+    // Pointers to records shared with the owner stand here too: they have no id but say what they are `of`.
+    const end = page.items.at(-1)
+    last = String(end?.id ?? end?.of)
+    more = page.more && end !== undefined
   }
 }

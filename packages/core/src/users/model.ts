@@ -22,7 +22,8 @@ export const userType = recordType<User>({
     ...user.roles.slice(0, 2).map((value) => ({ field: 'role', value })),
   ],
   fieldGroups: {
-    administration: ['email', 'roles', 'managerId', 'teamIds', 'status', 'capacity', 'subject', 'tokensValidFromS'],
+    administration: ['email', 'roles', 'managerId', 'teamIds', 'status', 'capacity'],
+    signIn: ['subject', 'tokensValidFromS'],
   },
   /** A user is its own owner: what `own` allows, people do to themselves. */
   derive: (user) => ({ ...user, ownerId: user.id, teamId: undefined, visibility: 'everyone' }),

@@ -1,0 +1,62 @@
+import { takeDueStep } from '@rapport/core/handover/service'
+import { type DueEntry, dueEntries } from '@rapport/kernel/due'
+import { type Kind, kindOf } from '@rapport/kernel/ids'
+import type { Ctx } from '@rapport/kernel/store'
+import { runtime, systemCtx } from '@rapport/lambda/context'
+import type { Deps } from '@rapport/lambda/deps'
+import { entry } from '@rapport/lambda/entry'
+import type { Context } from 'aws-lambda'
+
+/**
+ * What falls due, by the kind of record. Each reads the record afresh, does nothing unless it is due, and commits under its
+ * version: so a step is taken once however many sweeps see it. A new kind is one line here.
+ */
+const steps: Partial<Record<Kind, (ctx: Ctx, id: string) => Promise<void>>> = {
+  handover: takeDueStep,
+}
+
+/** Entries worked on at the same time. */
+const PAGE = 25
+
+/** Begins no page in the last seconds before the time-out: the next sweep goes on with it. */
+const RESERVE_MS = 10_000
+
+/** Takes the step of everything that is due, each on its own. Throws at the end when some failed: they are due still. */
+export const create = (deps: Deps) => {
+  const rt = runtime(deps)
+  return async (_event: unknown, context: Context): Promise<void> => {
+    const ctx = systemCtx(rt, 'sweep-due', context.awsRequestId)
+    let failed = 0
+    for (let last: DueEntry | undefined, more = true; more && context.getRemainingTimeInMillis() > RESERVE_MS; ) {
+      const page = await dueEntries(rt.db, ctx.now, PAGE, last)
+      failed += await takeAll(deps, ctx, page)
+      last = page.at(-1)
+      more = last !== undefined
+    }
+    if (failed > 0) throw new Error(`${failed} entries that are due could not be dealt with.`)
+  }
+}
+
+async function takeAll({ log }: Deps, ctx: Ctx, page: readonly DueEntry[]): Promise<number> {
+  const failures = await Promise.all(
+    page.map(async ({ of }) => {
+      try {
+        await stepOf(of)(ctx, of)
+        return 0
+      } catch (error) {
+        log.error('due.failed', { subject: of }, error)
+        return 1
+      }
+    }),
+  )
+  return failures.reduce((sum: number, failure) => sum + failure, 0)
+}
+
+function stepOf(id: string) {
+  const kind = kindOf(id)
+  const step = kind && steps[kind]
+  if (!step) throw new Error(`Nothing is known to do for a due ${kind ?? 'thing'}.`)
+  return step
+}
+
+export const handler = entry(create)

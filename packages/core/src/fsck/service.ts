@@ -1,0 +1,61 @@
+import type { RecordType } from '@rapport/kernel/record-type'
+import type { Item } from '@rapport/kernel/table'
+import { apiKeyType } from '../api-keys/model.ts'
+import { recordTypes } from '../index.ts'
+import { checkAnswers } from './answers.ts'
+import { checkEvents } from './events.ts'
+import type { Finding } from './finding.ts'
+import { checkGuards } from './guards.ts'
+import { checkHistory } from './history.ts'
+import { checkNotes } from './notes.ts'
+import { checkPlacement } from './placement.ts'
+import { checkReferences } from './references.ts'
+import { checkRelations } from './relations.ts'
+import { checkSearch } from './search.ts'
+import { checkShares } from './shares.ts'
+import { takeSnapshot } from './snapshot.ts'
+
+export interface FsckOptions {
+  shards: number
+  now: Date
+  /** How long the projector may be behind before that is a finding. */
+  lagMs: number
+}
+
+export interface Report {
+  itemCount: number
+  recordCount: number
+  eventCount: number
+  findings: Finding[]
+}
+
+/** Every kind of record there is, keys for programs included. */
+export const checkedTypes = [
+  ...new Map([...recordTypes, apiKeyType as unknown as RecordType].map((type) => [type.kind, type])).values(),
+]
+
+/**
+ * Checks a whole table against itself: what must follow from what, in both directions. Takes every item, in any order, because
+ * a row that belongs to nothing is found in no other way; where the items come from is the caller's affair. They must be of one
+ * instant (an export, or a table nobody writes to), or changes in between show as findings.
+ */
+export async function fsck(items: AsyncIterable<Item>, { shards, now, lagMs }: FsckOptions): Promise<Report> {
+  const snapshot = await takeSnapshot(items, checkedTypes)
+  return {
+    itemCount: snapshot.itemCount,
+    recordCount: snapshot.records.size,
+    eventCount: snapshot.rows.event.length,
+    findings: [
+      ...checkPlacement(snapshot, shards),
+      ...checkGuards(snapshot),
+      ...checkShares(snapshot, now),
+      ...checkSearch(snapshot, now, lagMs),
+      ...checkRelations(snapshot, now),
+      ...checkNotes(snapshot),
+      ...checkReferences(snapshot),
+      ...checkEvents(snapshot, shards),
+      ...checkHistory(snapshot),
+      ...checkAnswers(snapshot),
+    ],
+  }
+}

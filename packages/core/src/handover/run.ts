@@ -1,0 +1,158 @@
+import { boundsBehind } from '@rapport/kernel/page'
+import { planTouch } from '@rapport/kernel/record-plan'
+import { itemsOf } from '@rapport/kernel/record-read'
+import { fromItem, keyOf } from '@rapport/kernel/record-type'
+import { settle } from '@rapport/kernel/records'
+import { type Change, type Ctx, together, type Write } from '@rapport/kernel/store'
+import type { Item } from '@rapport/kernel/table'
+import { handoverType, moveBounds, moveModel } from './model.ts'
+import { findHandover, planStep } from './plan.ts'
+import { conclude, counted, goOn, isInMotion, receiverOf, type Step, stop } from './rules.ts'
+import type { Handover, HandoverKind, Move } from './schema.ts'
+import { handoverTypes } from './types.ts'
+
+/** Records per message, so that one ends long before its time-out. */
+export const BATCH_MAX = 200
+
+/** Moves read at once. */
+const PAGE = 100
+
+/** What a message asks for: the batch of this number, and behind which record it begins. */
+export interface Batch {
+  step: number
+  behind?: string | undefined
+}
+
+/** How far a batch came. */
+interface Progress {
+  isOver: boolean
+  behind?: string | undefined
+}
+
+/** The handover has gone on without this batch: another one does the rest. */
+class Superseded extends Error {
+  override readonly name = 'Superseded'
+}
+
+/**
+ * Moves the next records of a handover, each in a transaction of its own, and asks for the batch after it. May be repeated, come
+ * late, run beside itself and die anywhere: a record moves once, because its move and the handover's version are written with it.
+ */
+export async function runHandover(ctx: Ctx, id: string, batch: Batch): Promise<void> {
+  try {
+    const handover = current(await findHandover(ctx, id), batch.step)
+    await advance(ctx, handover, await nextStep(ctx, handover, batch))
+  } catch (error) {
+    if (!(error instanceof Superseded)) throw error
+  }
+}
+
+interface Next {
+  decide(handover: Handover, now: Date): Step
+  behind?: string | undefined
+}
+
+async function nextStep(ctx: Ctx, handover: Handover, { behind }: Batch): Promise<Next> {
+  if (!(await isActive(ctx, receiverOf(handover)))) return { decide: stop }
+  const progress = await (handover.status === 'running' ? moveOut(ctx, handover) : giveBack(ctx, handover, behind))
+  return progress.isOver ? { decide: conclude } : { decide: goOn, behind: progress.behind }
+}
+
+const advance = (ctx: Ctx, { id, step }: Handover, { decide, behind }: Next): Promise<Handover> =>
+  settle(ctx, async () => {
+    const handover = current(await findHandover(ctx, id), step)
+    return planStep(ctx, handover, decide(handover, ctx.now), behind)
+  })
+
+/**
+ * Moved records leave the owner's list, so every batch begins at its start. The work is over when a batch finds nothing: what
+ * the list, which follows the table, did not show to the one before, it shows to that one.
+ */
+async function moveOut(ctx: Ctx, handover: Handover): Promise<Progress> {
+  let moved = 0
+  for (const kind of handover.kinds) {
+    for await (const of of handoverTypes[kind].ownedBy(ctx, handover.ownerId)) {
+      moved += await moveOne(ctx, handover, kind, of)
+      if (moved >= BATCH_MAX) return { isOver: false }
+    }
+  }
+  return { isOver: moved === 0 }
+}
+
+/** Moves a record unless it has left, or was moved before and somebody gave it back. Answers how many were moved. */
+const moveOne = (ctx: Ctx, { id, step }: Handover, kind: HandoverKind, of: string): Promise<number> =>
+  settle<number>(ctx, async () => {
+    const { handover, item, move } = await look(ctx, id, step, kind, of)
+    if (move || !item || !isOwnedBy(item, handover.ownerId)) return nothing(0)
+    const made: Move = { handoverId: id, of, kind, at: ctx.now.toISOString(), outcome: 'moved' }
+    const row: Write = { put: moveModel.item(made), condition: { absent: true } }
+    return together([await handoverTypes[kind].planMove(ctx, item, handover.to), tally(ctx, handover, made, row)], 1)
+  })
+
+/** Settles what was moved, in order. The list of moves is closed: none is added while a handover is being reverted. */
+async function giveBack(ctx: Ctx, handover: Handover, behind: string | undefined): Promise<Progress> {
+  let last = behind
+  for (let seen = 0; seen < BATCH_MAX; seen += PAGE) {
+    const { moves, more } = await movesBehind(ctx, handover.id, last)
+    for (const move of moves) if (move.outcome === 'moved') await settleOne(ctx, handover, move)
+    if (!more) return { isOver: true }
+    last = moves.at(-1)?.of
+  }
+  return { isOver: false, behind: last }
+}
+
+/** Gives a record back if the receiver still owns it; otherwise notes that it was left where it is. */
+const settleOne = (ctx: Ctx, { id, step }: Handover, { kind, of }: Move): Promise<unknown> =>
+  settle<undefined>(ctx, async () => {
+    const { handover, item, move } = await look(ctx, id, step, kind, of)
+    if (move?.outcome !== 'moved') return nothing(undefined)
+    const isTheirs = item !== undefined && isOwnedBy(item, handover.to)
+    const outcome = isTheirs ? 'returned' : 'kept'
+    const settled: Move = { ...move, outcome, settledAt: ctx.now.toISOString() }
+    const row: Write = { put: moveModel.item(settled), condition: { equals: { outcome: 'moved' } } }
+    const back = isTheirs ? [await handoverTypes[kind].planMove(ctx, item, handover.ownerId)] : []
+    return together([...back, tally(ctx, handover, settled, row)], undefined)
+  })
+
+/** The row of a move and its place in the counts, held together by the handover's version. */
+function tally(ctx: Ctx, handover: Handover, { kind, outcome }: Move, row: Write): Change {
+  const touched = planTouch(ctx, handoverType, { ...handover, counts: counted(handover.counts, kind, outcome) })
+  return { ...touched, writes: [...touched.writes, row] }
+}
+
+interface Look {
+  handover: Handover
+  item: Item | undefined
+  move: Move | undefined
+}
+
+/** Handover, record and move as they are now, in one consistent read. Throws Superseded when the batch is no longer the current one. */
+async function look(ctx: Ctx, id: string, step: number, kind: HandoverKind, of: string): Promise<Look> {
+  const keys = [keyOf('handover', id), keyOf(kind, of), moveModel.key({ handoverId: id, of })] as const
+  const items = await ctx.db.table.batchGet(keys)
+  const [head, item, row] = keys.map(({ pk, sk }) => items.find((found) => found.pk === pk && found.sk === sk))
+  const handover = current(head && fromItem(handoverType, head), step)
+  return { handover, item, move: row && moveModel.parse(row) }
+}
+
+function current(handover: Handover | undefined, step: number): Handover {
+  if (!handover || handover.step !== step || !isInMotion(handover)) throw new Superseded()
+  return handover
+}
+
+async function movesBehind(ctx: Ctx, handoverId: string, behind: string | undefined) {
+  const [from, to] = boundsBehind(moveBounds, behind, false)
+  const range = { newestFirst: false, limit: PAGE }
+  const query = moveModel.range('record', { handoverId }, { of: from }, { of: to }, range)
+  const { items, more } = await ctx.db.table.query({ ...query, ConsistentRead: true })
+  return { moves: items.map(moveModel.parse), more }
+}
+
+async function isActive(ctx: Ctx, userId: string): Promise<boolean> {
+  const [user] = await itemsOf(ctx, [userId])
+  return user !== undefined && !user.deletedAt && user.status === 'active'
+}
+
+const isOwnedBy = (item: Item, ownerId: string): boolean => item.ownerId === ownerId && item.deletedAt === undefined
+
+const nothing = <A>(answer: A): Change<A> => ({ writes: [], events: [], answer })
