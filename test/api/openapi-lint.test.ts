@@ -28,19 +28,29 @@ beforeAll(async () => {
   spectral.setRuleset(await bundleAndLoadRuleset(join(root, '.spectral.yaml'), { fs, fetch }))
 })
 
-async function lint(edit: (copy: Editable) => void = () => {}): Promise<string[]> {
-  const copy = structuredClone(document)
-  edit(copy)
-  const source = join(root, 'openapi.json')
-  const findings = await spectral.run(new Document(JSON.stringify(copy), Json, source))
+async function lint(linted: Editable): Promise<string[]> {
+  const findings = await spectral.run(new Document(JSON.stringify(linted), Json, join(root, 'openapi.json')))
   return findings.map(({ code, path, message }) => `${code} at ${path.join('/')}: ${message}`)
+}
+
+/** What stands at one path, so that breaking it and looking again is quick. */
+function onlyPath(path: string): Editable {
+  const { paths, components, ...rest } = structuredClone(document)
+  const kept: Editable = { ...rest, paths: { [path]: paths[path] ?? {} }, components: { ...components, schemas: {} } }
+  for (let size = -1; size < Object.keys(kept.components.schemas).length; ) {
+    size = Object.keys(kept.components.schemas).length
+    for (const [, name = ''] of JSON.stringify(kept).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      kept.components.schemas[name] = components.schemas[name]
+    }
+  }
+  return kept
 }
 
 const schemaOf = (copy: Editable, name: string) => copy.components.schemas[name] as Editable['schema']
 const operationOf = (copy: Editable, path: string, method: string) => copy.paths[path]?.[method] as Record<string, unknown>
 
 test('the API document has no finding of OpenAPI, OWASP or house rules', async () => {
-  expect(await lint()).toEqual([])
+  expect(await lint(document)).toEqual([])
 })
 
 describe('the lint notices', () => {
@@ -59,7 +69,10 @@ describe('the lint notices', () => {
   ]
 
   test.each(breakages)('%s', async (_what, rule, edit) => {
-    const findings = await lint(edit)
+    const copy = onlyPath('/v1/accounts')
+    edit(copy)
+
+    const findings = await lint(copy)
 
     expect(findings.some((finding) => finding.startsWith(rule))).toBe(true)
   })
@@ -90,7 +103,7 @@ describe('the document', () => {
 
   test('it names every route of the table once', () => {
     const named = Object.entries(document.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`))
-    const ids = Object.values(document.paths).flatMap((item) => Object.values(item).map((operation) => operation.operationId as string))
+    const ids = Object.values(document.paths).flatMap((item) => Object.values(item).map((operation) => String(operation.operationId)))
 
     expect(named.sort()).toEqual(routes.map((route) => `${route.method} ${route.path}`).sort())
     expect(new Set(ids).size).toBe(routes.length)

@@ -37,7 +37,11 @@ export const scale = Number(process.env.FAULT_SCALE ?? '1')
 /** What goes wrong between the table's client and DynamoDB, inside the client's retries; the same for the same seed and calls. */
 export function createChaos(seed: number): Chaos {
   const next = mulberry32(seed)
-  const death: { at: number | undefined; moment: Moment; isDead: boolean } = { at: undefined, moment: 'before', isDead: false }
+  const death: { at: number | undefined; moment: Moment; isDead: boolean } = {
+    at: undefined,
+    moment: 'before',
+    isDead: false,
+  }
   const chaos: Chaos = {
     seed,
     rates: {},

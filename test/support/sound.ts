@@ -14,7 +14,10 @@ export async function itemsOf(api: Api): Promise<Item[]> {
 }
 
 /** What the table says that contradicts itself. The projector must have had its turn, or be allowed to be behind. */
-export async function findingsIn(api: Api, { lagMs = -1, items }: { lagMs?: number; items?: Item[] } = {}): Promise<Finding[]> {
+export async function findingsIn(
+  api: Api,
+  { lagMs = -1, items }: { lagMs?: number; items?: Item[] } = {},
+): Promise<Finding[]> {
   const all = items ?? (await itemsOf(api))
   const { findings } = await fsck(each(all), { shards: api.runtime.db.shards, now: api.now.at, lagMs })
   return findings
@@ -29,7 +32,8 @@ export async function* each<T>(values: Iterable<T>): AsyncGenerator<T> {
 
 const isEvent = ({ sk }: Item): boolean => String(sk).startsWith('evt_')
 
-export const eventsIn = (items: readonly Item[]): Item[] => items.filter(isEvent).sort((a, b) => (String(a.sk) < String(b.sk) ? -1 : 1))
+export const eventsIn = (items: readonly Item[]): Item[] =>
+  items.filter(isEvent).sort((a, b) => (String(a.sk) < String(b.sk) ? -1 : 1))
 
 type Handler = (event: never) => Promise<unknown>
 
@@ -46,7 +50,12 @@ const ATTEMPTS_MAX = 200
  * The stream at its worst: every event twice, up to `window` places from where it belongs, in batches of any size; a batch comes
  * again from what the consumer says it could not do, or as a whole when the consumer fails.
  */
-export async function deliver(chaos: Chaos, handler: Handler, events: readonly Item[], { window = 50, batchSizeMax = 25 } = {}): Promise<Delivery> {
+export async function deliver(
+  chaos: Chaos,
+  handler: Handler,
+  events: readonly Item[],
+  { window = 50, batchSizeMax = 25 } = {},
+): Promise<Delivery> {
   let waiting = shuffledWithin(chaos.random, [...events, ...events], window).map(streamRecord)
   const delivery = { delivered: 0, duplicates: events.length, failures: 0 }
   for (let attempts = 0; waiting.length > 0; ) {
@@ -84,7 +93,12 @@ let keys = 0
  * Sends until the answer is definite, as a careful client does: a POST with one key for all attempts. A deletion whose answer was
  * lost finds nothing left to delete.
  */
-export async function insist<B = Record<string, unknown>>(api: Api, method: string, path: string, options: CallOptions = {}): Promise<Reply<B> & { attempts: number }> {
+export async function insist<B = Record<string, unknown>>(
+  api: Api,
+  method: string,
+  path: string,
+  options: CallOptions = {},
+): Promise<Reply<B> & { attempts: number }> {
   const headers = { ...(method === 'POST' ? { 'idempotency-key': `insist-${++keys}` } : {}), ...options.headers }
   for (let attempts = 1; ; attempts++) {
     const reply = await api.call<B>(method, path, { ...options, headers })

@@ -90,11 +90,11 @@ export const eventModel = defineItem<StoredEvent>({
   },
 })
 
-/** The event without the attributes that only place it in the table. */
-export function toEventRow(stored: StoredEvent): EventRow {
-  const { timelineOf: _timeline, above: _above, hour: _hour, slot: _slot, ...event } = stored
-  return event
-}
+const EVENT_FIELDS = Object.keys(EventRow.shape)
+
+/** The event in the order of its schema, without the attributes that only place it in the table. */
+export const toEventRow = (stored: StoredEvent): EventRow =>
+  Object.fromEntries(EVENT_FIELDS.flatMap((field) => (field in stored ? [[field, stored[field as keyof StoredEvent]]] : []))) as EventRow
 
 /** The hour of an instant as the time index names it: `2026-11-22T09`. */
 export const hourOf = (at: Date): string => at.toISOString().slice(0, 13)

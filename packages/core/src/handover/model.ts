@@ -2,7 +2,7 @@ import { withDueWork } from '@rapport/kernel/due'
 import { defineItem } from '@rapport/kernel/model'
 import { recordType } from '@rapport/kernel/record-type'
 import { isInMotion } from './rules.ts'
-import { Handover, handoverFields, type Move } from './schema.ts'
+import { Handover, handoverFields, type Job, type Move } from './schema.ts'
 
 export const handoverType = withDueWork(
   recordType<Handover>({
@@ -18,6 +18,12 @@ export const handoverType = withDueWork(
     unique: (handover) => (isInMotion(handover) ? [{ scope: 'handover.owner', value: handover.ownerId }] : []),
   }),
 )
+
+export const jobModel = defineItem<Job>({
+  name: 'handover-job',
+  attributes: ['handoverId', 'version', 'step', 'counts'],
+  record: { partition: '${handoverId}', sort: 'job' },
+})
 
 /** Stands in the handover's partition, ordered by kind and age of the records. */
 export const moveModel = defineItem<Move>({

@@ -1,4 +1,3 @@
-import { planTouch } from '@rapport/kernel/record-plan'
 import { itemsOf } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { settle } from '@rapport/kernel/records'
@@ -7,8 +6,7 @@ import type { Mailer } from '../mail/schema.ts'
 import { sendLetter } from '../mail/service.ts'
 import { userType } from '../users/model.ts'
 import { handoverLetter } from './mail.ts'
-import { handoverType } from './model.ts'
-import { findHandover } from './plan.ts'
+import { findHandover, planTold } from './plan.ts'
 import { isWithReceiver } from './rules.ts'
 
 /** Writes to the receiver, once the records are there. Sent before it is noted: twice rather than never. */
@@ -22,7 +20,7 @@ export async function notifyReceiver(ctx: Ctx, mailer: Mailer, id: string, url: 
   await sendLetter(ctx, mailer, handoverLetter({ handover, owner, receiver, url }), 'notice')
   await settle<unknown>(ctx, async () => {
     const fresh = await findHandover(ctx, id)
-    if (!fresh) return { writes: [], events: [], answer: undefined }
-    return planTouch(ctx, handoverType, { ...fresh, notifiedAt: ctx.now.toISOString() })
+    if (!fresh || fresh.notifiedAt) return { writes: [], events: [], answer: undefined }
+    return planTold(ctx, fresh, 'notified', { notifiedAt: ctx.now.toISOString() })
   })
 }

@@ -1,6 +1,6 @@
 import { later, MINUTE_MS } from '@rapport/kernel/clock'
 import { conflict, unprocessable } from '@rapport/kernel/errors'
-import type { Counts, Handover, HandoverKind, HandoverRequest, Move } from './schema.ts'
+import type { Counts, Handover, HandoverKind, HandoverRequest, Job, Move } from './schema.ts'
 
 /** A batch that is not over by then is begun again: its message was lost, or whoever worked on it died. */
 export const STALLED_MS = 15 * MINUTE_MS
@@ -38,7 +38,7 @@ export const isInMotion = ({ status }: Pick<Handover, 'status'>): boolean =>
 export const isWithReceiver = ({ status }: Pick<Handover, 'status'>): boolean =>
   status === 'delegated' || status === 'finished'
 
-/** Who gets the records now. */
+/** Who gets the records, depending on the direction. */
 export const receiverOf = ({ status, to, ownerId }: Handover): string => (status === 'reverting' ? ownerId : to)
 
 /** There is more to do: the next batch. */
@@ -79,10 +79,11 @@ export function whenDue(handover: Handover, now: Date): Step | undefined {
   return isInMotion(handover) ? goOn(handover, now) : turnBack(handover, now)
 }
 
-/** One record more of a kind with this outcome. */
-export function counted(counts: Handover['counts'], kind: HandoverKind, outcome: Move['outcome']): Handover['counts'] {
-  const before = counts[kind] ?? NOTHING
-  return { ...counts, [kind]: { ...before, [outcome]: before[outcome] + 1 } }
+/** The job with one record more of a kind that has this outcome. */
+export function counted(job: Job, kind: HandoverKind, outcome: Move['outcome']): Job {
+  const before = job.counts[kind] ?? NOTHING
+  const counts = { ...job.counts, [kind]: { ...before, [outcome]: before[outcome] + 1 } }
+  return { ...job, counts, version: job.version + 1 }
 }
 
 /** Records moved in all. */

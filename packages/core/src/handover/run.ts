@@ -1,14 +1,13 @@
 import { boundsBehind } from '@rapport/kernel/page'
-import { planTouch } from '@rapport/kernel/record-plan'
 import { itemsOf } from '@rapport/kernel/record-read'
-import { fromItem, keyOf } from '@rapport/kernel/record-type'
+import { keyOf } from '@rapport/kernel/record-type'
 import { settle } from '@rapport/kernel/records'
-import { type Change, type Ctx, together, type Write } from '@rapport/kernel/store'
+import { type Change, type Ctx, sameKey, together, type Write } from '@rapport/kernel/store'
 import type { Item } from '@rapport/kernel/table'
-import { handoverType, moveBounds, moveModel } from './model.ts'
-import { findHandover, planStep } from './plan.ts'
+import { jobModel, moveBounds, moveModel } from './model.ts'
+import { findHandover, jobWrite, planStep } from './plan.ts'
 import { conclude, counted, goOn, isInMotion, receiverOf, type Step, stop } from './rules.ts'
-import type { Handover, HandoverKind, Move } from './schema.ts'
+import type { Handover, HandoverKind, Job, Move } from './schema.ts'
 import { handoverTypes } from './types.ts'
 
 /** Records per message, so that one ends long before its time-out. */
@@ -36,11 +35,11 @@ class Superseded extends Error {
 
 /**
  * Moves the next records of a handover, each in a transaction of its own, and asks for the batch after it. May be repeated, come
- * late, run beside itself and die anywhere: a record moves once, because its move and the handover's version are written with it.
+ * late, run beside itself and die anywhere: the move of a record and the job's version are written with it, so it moves once.
  */
 export async function runHandover(ctx: Ctx, id: string, batch: Batch): Promise<void> {
   try {
-    const handover = current(await findHandover(ctx, id), batch.step)
+    const handover = await findCurrent(ctx, id, batch.step)
     await advance(ctx, handover, await nextStep(ctx, handover, batch))
   } catch (error) {
     if (!(error instanceof Superseded)) throw error
@@ -60,9 +59,15 @@ async function nextStep(ctx: Ctx, handover: Handover, { behind }: Batch): Promis
 
 const advance = (ctx: Ctx, { id, step }: Handover, { decide, behind }: Next): Promise<Handover> =>
   settle(ctx, async () => {
-    const handover = current(await findHandover(ctx, id), step)
+    const handover = await findCurrent(ctx, id, step)
     return planStep(ctx, handover, decide(handover, ctx.now), behind)
   })
+
+async function findCurrent(ctx: Ctx, id: string, step: number): Promise<Handover> {
+  const handover = await findHandover(ctx, id)
+  if (handover?.step !== step || !isInMotion(handover)) throw new Superseded()
+  return handover
+}
 
 /**
  * Moved records leave the owner's list, so every batch begins at its start. The work is over when a batch finds nothing: what
@@ -80,13 +85,14 @@ async function moveOut(ctx: Ctx, handover: Handover): Promise<Progress> {
 }
 
 /** Moves a record unless it has left, or was moved before and somebody gave it back. Answers how many were moved. */
-const moveOne = (ctx: Ctx, { id, step }: Handover, kind: HandoverKind, of: string): Promise<number> =>
+const moveOne = (ctx: Ctx, handover: Handover, kind: HandoverKind, of: string): Promise<number> =>
   settle<number>(ctx, async () => {
-    const { handover, item, move } = await look(ctx, id, step, kind, of)
+    const { job, item, move } = await look(ctx, handover, kind, of)
     if (move || !item || !isOwnedBy(item, handover.ownerId)) return nothing(0)
-    const made: Move = { handoverId: id, of, kind, at: ctx.now.toISOString(), outcome: 'moved' }
+    const made: Move = { handoverId: handover.id, of, kind, at: ctx.now.toISOString(), outcome: 'moved' }
     const row: Write = { put: moveModel.item(made), condition: { absent: true } }
-    return together([await handoverTypes[kind].planMove(ctx, item, handover.to), tally(ctx, handover, made, row)], 1)
+    const moved = await handoverTypes[kind].planMove(ctx, item, handover.to)
+    return together([moved, writing(row, jobWrite(counted(job, kind, 'moved')))], 1)
   })
 
 /** Settles what was moved, in order. The list of moves is closed: none is added while a handover is being reverted. */
@@ -102,42 +108,31 @@ async function giveBack(ctx: Ctx, handover: Handover, behind: string | undefined
 }
 
 /** Gives a record back if the receiver still owns it; otherwise notes that it was left where it is. */
-const settleOne = (ctx: Ctx, { id, step }: Handover, { kind, of }: Move): Promise<unknown> =>
+const settleOne = (ctx: Ctx, handover: Handover, { kind, of }: Move): Promise<unknown> =>
   settle<undefined>(ctx, async () => {
-    const { handover, item, move } = await look(ctx, id, step, kind, of)
+    const { job, item, move } = await look(ctx, handover, kind, of)
     if (move?.outcome !== 'moved') return nothing(undefined)
-    const isTheirs = item !== undefined && isOwnedBy(item, handover.to)
-    const outcome = isTheirs ? 'returned' : 'kept'
+    const back = item && isOwnedBy(item, handover.to) ? item : undefined
+    const outcome = back ? 'returned' : 'kept'
     const settled: Move = { ...move, outcome, settledAt: ctx.now.toISOString() }
     const row: Write = { put: moveModel.item(settled), condition: { equals: { outcome: 'moved' } } }
-    const back = isTheirs ? [await handoverTypes[kind].planMove(ctx, item, handover.ownerId)] : []
-    return together([...back, tally(ctx, handover, settled, row)], undefined)
+    const moved = back ? [await handoverTypes[kind].planMove(ctx, back, handover.ownerId)] : []
+    return together([...moved, writing(row, jobWrite(counted(job, kind, outcome)))], undefined)
   })
 
-/** The row of a move and its place in the counts, held together by the handover's version. */
-function tally(ctx: Ctx, handover: Handover, { kind, outcome }: Move, row: Write): Change {
-  const touched = planTouch(ctx, handoverType, { ...handover, counts: counted(handover.counts, kind, outcome) })
-  return { ...touched, writes: [...touched.writes, row] }
-}
-
 interface Look {
-  handover: Handover
+  job: Job
   item: Item | undefined
   move: Move | undefined
 }
 
-/** Handover, record and move as they are now, in one consistent read. Throws Superseded when the batch is no longer the current one. */
-async function look(ctx: Ctx, id: string, step: number, kind: HandoverKind, of: string): Promise<Look> {
-  const keys = [keyOf('handover', id), keyOf(kind, of), moveModel.key({ handoverId: id, of })] as const
+/** Job, record and move as they are now, in one consistent read. Throws Superseded when the batch is not the current one. */
+async function look(ctx: Ctx, { id: handoverId, step }: Handover, kind: HandoverKind, of: string): Promise<Look> {
+  const keys = [jobModel.key({ handoverId }), keyOf(kind, of), moveModel.key({ handoverId, of })] as const
   const items = await ctx.db.table.batchGet(keys)
-  const [head, item, row] = keys.map(({ pk, sk }) => items.find((found) => found.pk === pk && found.sk === sk))
-  const handover = current(head && fromItem(handoverType, head), step)
-  return { handover, item, move: row && moveModel.parse(row) }
-}
-
-function current(handover: Handover | undefined, step: number): Handover {
-  if (!handover || handover.step !== step || !isInMotion(handover)) throw new Superseded()
-  return handover
+  const [job, item, move] = keys.map((key) => items.find(({ pk, sk }) => sameKey(key, { pk: `${pk}`, sk: `${sk}` })))
+  if (job?.step !== step) throw new Superseded()
+  return { job: jobModel.parse(job), item, move: move && moveModel.parse(move) }
 }
 
 async function movesBehind(ctx: Ctx, handoverId: string, behind: string | undefined) {
@@ -154,5 +149,7 @@ async function isActive(ctx: Ctx, userId: string): Promise<boolean> {
 }
 
 const isOwnedBy = (item: Item, ownerId: string): boolean => item.ownerId === ownerId && item.deletedAt === undefined
+
+const writing = (...writes: Write[]): Change => ({ writes, events: [], answer: undefined })
 
 const nothing = <A>(answer: A): Change<A> => ({ writes: [], events: [], answer })

@@ -47,6 +47,17 @@ export const Handover = recordSchema('handover', 'Handover', {
 })
 export type Handover = z.infer<typeof Handover>
 
+/**
+ * How far the work is: the number of its batch and what has been moved so far. Every move is written with it, so it orders them;
+ * the handover itself takes over the counts at the end of each batch, with an event.
+ */
+export interface Job {
+  handoverId: string
+  version: number
+  step: number
+  counts: Handover['counts']
+}
+
 /** One record that was moved, and what became of it. */
 export interface Move {
   handoverId: string

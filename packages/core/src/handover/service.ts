@@ -12,7 +12,7 @@ import { interactionType } from '../interactions/model.ts'
 import type { Interaction } from '../interactions/schema.ts'
 import { Users } from '../users/service.ts'
 import { handoverType, moveBounds, moveModel } from './model.ts'
-import { findHandover, planStep } from './plan.ts'
+import { findHandover, jobWrite, planStep } from './plan.ts'
 import { begin, turnBack, whenDue } from './rules.ts'
 import type { Handover, HandoverRequest, Move } from './schema.ts'
 import { handoverTypes } from './types.ts'
@@ -31,7 +31,13 @@ export async function handOver(ctx: Ctx, ownerId: string, request: HandoverReque
   }
   const shares: Share[] = [{ to: request.to, access: 'read' }]
   const input = { ...begin(ownerId, request, ctx.now), ...work, shares }
-  return named(settle(ctx, () => Handovers.plans.create(inPlaceOf(ctx, ownerId), input)))
+  return named(
+    settle(ctx, async () => {
+      const made = await Handovers.plans.create(inPlaceOf(ctx, ownerId), input)
+      const { id: handoverId, step, counts } = made.answer
+      return { ...made, writes: [...made.writes, jobWrite({ handoverId, version: 1, step, counts })] }
+    }),
+  )
 }
 
 /** Begins to move back what the receiver still owns. Throws conflict('handover.reverted') the second time. */

@@ -16,18 +16,18 @@ export const unknownAddress = (digest: string): AddressState => ({ digest, versi
 export const suppressed = (state: AddressState, suppression: Suppression): AddressState =>
   state.suppression ? state : { ...state, suppression }
 
-/** A final report suppresses, any other one is counted. */
-export function afterFeedback(state: AddressState, { type, isFinal, at, messageId }: Feedback): AddressState {
-  if (isFinal) return suppressed(state, { reason: type, at, messageId })
-  const lastTransientAt = state.lastTransientAt && state.lastTransientAt > at ? state.lastTransientAt : at
-  return { ...state, transientBounces: state.transientBounces + 1, lastTransientAt }
-}
+/** One bounce more that need not be the last word. Reports come in any order. */
+export const counted = (state: AddressState, at: string): AddressState => ({
+  ...state,
+  transientBounces: state.transientBounces + 1,
+  lastTransientAt: state.lastTransientAt && state.lastTransientAt > at ? state.lastTransientAt : at,
+})
 
-/** A contact's addresses after a final report: one that bounces is invalid, one whose reader complains is opted out. */
-export const marked = (entries: readonly EmailEntry[], { type, address }: Feedback): EmailEntry[] =>
+/** A contact's addresses with one suppressed: it is invalid when mail bounces, opted out when its reader complained. */
+export const marked = (entries: readonly EmailEntry[], address: string, reason: Suppression['reason']): EmailEntry[] =>
   entries.map((entry) => {
     if (foldEmail(entry.value) !== foldEmail(address)) return entry
-    return type === 'complaint' ? { ...entry, optOut: true } : { ...entry, invalid: true }
+    return { ...entry, invalid: entry.invalid || reason === 'bounce', optOut: entry.optOut || reason === 'complaint' }
   })
 
 export interface PlainLetter {

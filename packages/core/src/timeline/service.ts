@@ -1,5 +1,5 @@
 import { notFound, unprocessable } from '@rapport/kernel/errors'
-import { type EventRow, eventModel, parseEvent, toEventRow } from '@rapport/kernel/events'
+import { type EventRow, eventModel, parseEvent, type StoredEvent, toEventRow } from '@rapport/kernel/events'
 import { idBounds, kindOf } from '@rapport/kernel/ids'
 import { type Page, type PageQuery, pageOf } from '@rapport/kernel/page'
 import { visibleItems } from '@rapport/kernel/record-read'
@@ -7,6 +7,7 @@ import { hiddenFields, type RecordType } from '@rapport/kernel/record-type'
 import type { Records } from '@rapport/kernel/records'
 import type { RecordBase } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
+import { recordTypes } from '../index.ts'
 
 export interface TimelineQuery extends PageQuery {
   /** Only events whose type begins so: `note.` or `account.updated`. */
@@ -29,7 +30,7 @@ export async function timeline<T extends RecordBase>(
     parse: parseEvent,
     positionOf: (event) => event.id,
   })
-  return { ...page, data: await readable(ctx, records.type, id, page.data.map(toEventRow), query.type) }
+  return { ...page, data: await readable(ctx, records.type, id, page.data, query.type) }
 }
 
 /** What happened to the people and things under a record: an account's contacts and what was said about them. One query. */
@@ -48,25 +49,32 @@ export async function timelineBelow<T extends RecordBase>(
     parse: parseEvent,
     positionOf: (event) => event.id,
   })
-  return { ...page, data: await readable(ctx, records.type, id, page.data.map(toEventRow), query.type) }
+  return { ...page, data: await readable(ctx, records.type, id, page.data, query.type) }
 }
 
-/** Events of subjects the caller may see, without the values of fields the caller may not. */
+/**
+ * Events the caller may see, without the values of fields the caller may not: both their subject and the record in whose timeline
+ * they stand must be visible, because a note is seen only with what it is about.
+ */
 async function readable<T extends RecordBase>(
   ctx: Ctx,
-  type: RecordType<T>,
+  own: RecordType<T>,
   id: string,
-  events: EventRow[],
+  events: readonly StoredEvent[],
   wanted: string | undefined,
 ): Promise<EventRow[]> {
-  const others = events.map((event) => event.subject.id).filter((subject) => subject !== id)
+  const others = events.flatMap((event) => [event.subject.id, event.timelineOf]).filter((other) => other !== id)
   const visible = others.length > 0 ? await visibleItems(ctx, others) : new Map()
+  const isVisible = (other: string) => other === id || visible.has(other)
   return events
-    .filter((event) => event.subject.id === id || visible.has(event.subject.id))
+    .filter((event) => isVisible(event.subject.id) && isVisible(event.timelineOf))
     .filter((event) => wanted === undefined || event.type.startsWith(wanted))
-    .map((event) =>
-      event.subject.kind === type.kind ? withoutFields(event, hiddenFields(type as never, ctx.principal)) : event,
-    )
+    .map((event) => withoutFields(toEventRow(event), hiddenOf(ctx, own, event.subject.kind)))
+}
+
+function hiddenOf<T extends RecordBase>(ctx: Ctx, own: RecordType<T>, kind: string): ReadonlySet<string> {
+  const type = own.kind === kind ? own : recordTypes.find((known) => known.kind === kind)
+  return type ? hiddenFields(type as never, ctx.principal) : new Set()
 }
 
 export function withoutFields(event: EventRow, hidden: ReadonlySet<string>): EventRow {
@@ -115,6 +123,7 @@ export async function revert<T extends RecordBase>(
 async function findEvent(ctx: Ctx, id: string, eventId: string): Promise<EventRow> {
   const item =
     kindOf(eventId) === 'event' ? await ctx.db.table.get(eventModel.key({ timelineOf: id, id: eventId })) : undefined
-  if (!item) throw notFound('event.not_found', 'There is no such event of this record.')
-  return toEventRow(parseEvent(item))
+  const event = item && toEventRow(parseEvent(item))
+  if (event?.subject.id !== id) throw notFound('event.not_found', 'There is no such event of this record.')
+  return event
 }

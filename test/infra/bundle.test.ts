@@ -1,0 +1,118 @@
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { writeKey } from '@rapport/core/api-keys/rules'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { manifest } from '../../functions/manifest.ts'
+import { type Bundle, bundle } from '../../infra/bundle.ts'
+import { present } from './templates.ts'
+
+const root = join(import.meta.dirname, '../..')
+const outdir = mkdtempSync(join(tmpdir(), 'rapport-bundle-'))
+const api = present(manifest.find(({ on }) => on.kind === 'http'))
+const stream = present(manifest.find(({ on }) => on.kind === 'stream'))
+
+let bundles: Map<string, Bundle>
+beforeAll(async () => {
+  bundles = await bundle(root, outdir, [api, stream])
+})
+afterEach(() => vi.unstubAllEnvs())
+afterAll(() => rmSync(outdir, { recursive: true, force: true }))
+
+const codeOf = (name: string): string => {
+  const directory = present(bundles.get(name)).directory
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.mjs'))
+    .map((file) => readFileSync(join(directory, file), 'utf8'))
+    .join('\n')
+}
+
+const inputsOf = (name: string): string[] => Object.keys(present(bundles.get(name)).metafile.inputs)
+
+/** DynamoDB that has nothing, and what it was asked. */
+async function emptyTable(): Promise<{ url: string; asked: IncomingHttpHeaders[]; stop(): void }> {
+  const asked: IncomingHttpHeaders[] = []
+  const server = createServer(({ headers }, response) => {
+    asked.push(headers)
+    response.setHeader('content-type', 'application/x-amz-json-1.0').end('{}')
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  return { url: `http://127.0.0.1:${port}`, asked, stop: () => server.close() }
+}
+
+const environment = {
+  STAGE: 'test',
+  TABLE_NAME: 'rapport',
+  BUS_NAME: 'rapport',
+  MAIL_FROM: 'crm@example.com',
+  SES_CONFIGURATION_SET: 'rapport',
+  USER_POOL_ID: 'us-east-1_AbCdEf123',
+  USER_POOL_CLIENT_ID: 'client',
+  PUBLIC_URL: 'https://crm.example',
+  CORS_ORIGINS: '',
+  RIGHTS_TTL_MS: '0',
+  INDEX_SHARDS: '1',
+  RATE_PER_S: '10',
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'secret',
+  AWS_SESSION_TOKEN: 'session',
+}
+
+const call = (method: string, path: string, authorization: string) => ({
+  version: '2.0',
+  routeKey: `${method} ${path}`,
+  rawPath: path,
+  rawQueryString: '',
+  headers: { authorization },
+  requestContext: { requestId: 'r', http: { method, path, sourceIp: '192.0.2.1' } },
+  isBase64Encoded: false,
+})
+
+describe('a bundle', () => {
+  test('answers a call from another directory, without node_modules, with credentials of a session', async () => {
+    const table = await emptyTable()
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', table.url)
+    const file = join(present(bundles.get(api.name)).directory, `${api.entry}.mjs`)
+    const { handler } = await import(pathToFileURL(file).href)
+
+    const key = writeKey({ keyId: 'a'.repeat(12), secret: 'b'.repeat(32) }, 'test')
+    const reply = await handler(call('GET', '/v1/accounts', `Bearer ${key}`), {})
+    table.stop()
+
+    expect(reply.statusCode).toBe(401)
+    expect(JSON.parse(reply.body).code).toBe('credentials.invalid')
+    expect(table.asked[0]).toMatchObject({
+      'x-amz-target': expect.stringMatching(/^DynamoDB_20120810\.(Batch)?GetItem$/),
+      'x-amz-security-token': 'session',
+      authorization: expect.stringContaining('Credential=AKIDEXAMPLE/'),
+    })
+  })
+
+  test('holds nothing of the local cloud and no key to trust but the real ones', () => {
+    for (const name of bundles.keys())
+      expect(inputsOf(name).filter((file) => file.startsWith('packages/local/'))).toEqual([])
+  })
+
+  test('holds no client for which the function has no grant', () => {
+    expect(inputsOf(api.name).filter((file) => /client-(ses|eventbridge|sqs)|nodemailer/.test(file))).toEqual([])
+    expect(inputsOf(stream.name).filter((file) => /client-(ses|cognito)|nodemailer|aws-jwt-verify/.test(file))).toEqual(
+      [],
+    )
+    expect(inputsOf(stream.name).some((file) => file.includes('client-eventbridge'))).toBe(true)
+  })
+
+  test('takes credentials from the environment only', () => {
+    expect(codeOf(api.name)).not.toMatch(/sso_session|credential_process|AssumeRoleWithWebIdentity/)
+  })
+
+  test('takes the modules of Node by call, not by import', () => {
+    expect(codeOf(api.name)).not.toMatch(/from"(node:)?(http|https|crypto|zlib|util|stream)"/)
+  })
+})

@@ -1,0 +1,66 @@
+import type { Api } from './api.ts'
+import { insist, projectAll } from './sound.ts'
+
+/** A little of everything the table can hold, by name. */
+export interface Furnished {
+  parent: string
+  account: string
+  contact: string
+  deleted: string
+  note: string
+  interaction: string
+  correction: string
+}
+
+/** Fills a table through the API, so that what is in it came about as it would. */
+export async function furnish(api: Api): Promise<Furnished> {
+  const as = 'rep'
+  const post = async (path: string, body?: unknown): Promise<string> => {
+    const reply = await insist(api, 'POST', path, { as, ...(body === undefined ? {} : { body }) })
+    if (reply.status >= 300) throw new Error(`${path}: ${JSON.stringify(reply.body)}`)
+    return String(reply.body.id)
+  }
+  const parent = await post('/v1/accounts', {
+    name: 'Mekong Holding',
+    domain: 'mekong.example',
+    externalIds: { erp: '4711' },
+  })
+  const account = await post('/v1/accounts', {
+    name: 'Mekong Coffee',
+    parentId: parent,
+    tags: ['vip', 'north'],
+    industry: 'food',
+  })
+  const contact = await post('/v1/contacts', {
+    lastName: 'Nguyễn',
+    firstName: 'Lan',
+    accountId: account,
+    emails: [{ value: 'lan@mekong.example' }, { value: 'lan@home.example' }],
+    phones: [{ value: '+84 28 3823 4567' }],
+    tags: ['buyer'],
+  })
+  await post(`/v1/contacts/${contact}/relations`, { accountId: parent, title: 'Adviser' })
+  const shares = [
+    { to: api.people.stranger?.id, access: 'read', until: '2026-12-24T00:00:00.000Z' },
+    { to: api.teams.service, access: 'update' },
+  ]
+  await insist(api, 'PUT', `/v1/contacts/${contact}/shares`, { as, body: { shares } })
+  await insist(api, 'PATCH', `/v1/contacts/${contact}`, { as, body: { title: 'Head of buying' } })
+  const deleted = await post('/v1/contacts', {
+    lastName: 'Gone',
+    emails: [{ value: 'gone@mekong.example' }],
+    accountId: account,
+  })
+  await insist(api, 'DELETE', `/v1/contacts/${deleted}`, { as })
+  const note = await post('/v1/notes', { subjectId: contact, body: 'First' })
+  await insist(api, 'PATCH', `/v1/notes/${note}`, { as, body: { body: 'Second' } })
+  const call = { channel: 'phone', direction: 'inbound', at: '2026-11-21T09:00:00.000Z', summary: 'Called' }
+  const interaction = await post('/v1/interactions', { subjectId: contact, ...call })
+  const correction = await post(`/v1/interactions/${interaction}/correct`, { summary: 'Called back' })
+  await insist(api, 'POST', '/v1/api-keys', {
+    as,
+    body: { name: 'Shop', scopes: ['contact:read'], expiresAt: '2027-01-01T00:00:00.000Z' },
+  })
+  await projectAll(api)
+  return { parent, account, contact, deleted, note, interaction, correction }
+}
