@@ -1,4 +1,4 @@
-import { roleNames, rightsOf } from '@rapport/core/access/roles'
+import { rightsOf, roleNames } from '@rapport/core/access/roles'
 import { type Kind, prefixes } from '@rapport/kernel/ids'
 import { mergeRoles } from '@rapport/kernel/policy'
 import { type Route, routeKey } from '@rapport/lambda/route'
@@ -14,97 +14,93 @@ interface Problem extends Body {
   errors: { pointer: string; code: string; message: string }[]
 }
 
+const tags = [...new Set(routes.map((route) => route.tag))]
 let api: Api
-beforeAll(async () => {
-  api = await startApi()
-})
-afterAll(async () => {
-  await api.stop()
-  await stopEngine()
-})
+let sample: Sample
+afterAll(stopEngine)
 
 test('the API document describes exactly the routes of the table', () => {
   expect(operations().sort()).toEqual(routes.map(routeKey).sort())
   expect(new Set(routes.map((route) => route.id)).size).toBe(routes.length)
 })
 
-describe.each(routes.map((route): [string, Route] => [routeKey(route), route]))('%s', (_, route) => {
-  test('answers a good request as the API document says', async () => {
-    const reply = await send(api, route, await sampleFor(api, route))
-
-    expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(300)
-    expect(faultsOf(route, reply).join('\n')).toBe('')
+describe.each(tags)('%s', (tag) => {
+  beforeAll(async () => {
+    api = await startApi()
+    return () => api.stop()
   })
 
-  test('refuses a query that is not described, says where, and writes nothing', async () => {
-    const sample = await sampleFor(api, route)
+  describe.each(routesOf(tag))('%s', (_, route) => {
+    test('answers a good request as the API document says', async () => {
+      const reply = await send(api, route, await sampleFor(api, route))
 
-    await expectNoWrite(async () => {
-      for (const { pointer, query } of badQueries(route, sample)) {
-        const reply = await send<Problem>(api, route, sample, { rawQuery: query })
-        expectProblem(route, reply, 400)
-        expect(pointersOf(reply), query).toContain(pointer)
-      }
+      expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(300)
+      expect(faultsOf(route, reply)).toEqual([])
     })
-  })
 
-  test.runIf(route.body)('refuses a body of another shape, says where, and writes nothing', async () => {
-    const sample = await sampleFor(api, route)
+    describe('refuses, and writes nothing', () => {
+      let before: string
+      beforeAll(async () => {
+        sample = await sampleFor(api, route)
+        before = await api.fingerprint()
+      })
+      afterAll(async () => expect(await api.fingerprint(), 'the table has changed').toBe(before))
 
-    await expectNoWrite(async () => {
-      for (const { what, pointer, body } of badBodies(route, sample)) {
-        const reply = await send<Problem>(api, route, sample, { body })
-        expect(`${what}: ${reply.status}`).toBe(`${what}: 400`)
-        expectProblem(route, reply, 400)
-        expect(pointersOf(reply), what).toContainEqual(expect.stringMatching(pointer))
-      }
-    })
-  })
+      test('a query that is not described, and says where', async () => {
+        for (const { pointer, query } of badQueries(route, sample)) {
+          const reply = await send<Problem>(api, route, sample, { rawQuery: query })
+          expectProblem(route, reply, 400, query)
+          expect(pointersOf(reply), query).toContain(pointer)
+        }
+      })
 
-  test.runIf(route.access !== 'public')('asks who it is, and writes nothing', async () => {
-    const sample = await sampleFor(api, route)
+      test.runIf(route.body)('a body of another shape, and says where', async () => {
+        for (const { what, pointer, body } of badBodies(route, sample)) {
+          const reply = await send<Problem>(api, route, sample, { body })
+          expectProblem(route, reply, 400, what)
+          expect(pointersOf(reply), what).toContainEqual(expect.stringMatching(pointer))
+        }
+      })
 
-    await expectNoWrite(async () => {
-      for (const as of [undefined, 'Basic YTpi', 'Bearer nonsense', 'Bearer sub-nobody@1', 'Bearer crmk_test_x', 'disabled']) {
-        const reply = await send<Problem>(api, route, sample, { as })
-        expectProblem(route, reply, 401)
-        expect(reply.headers['www-authenticate']).toBe('Bearer')
-      }
-    })
-  })
+      test.runIf(route.access !== 'public')('who does not say who it is', async () => {
+        for (const as of [
+          undefined,
+          'Basic YTpi',
+          'Bearer nonsense',
+          'Bearer sub-nobody@1',
+          'Bearer crmk_test_x',
+          'disabled',
+        ]) {
+          const reply = await send<Problem>(api, route, sample, { as })
+          expectProblem(route, reply, 401, String(as))
+          expect(reply.headers['www-authenticate']).toBe('Bearer')
+        }
+      })
 
-  const denied = roleNames.filter((role) => lacksRight(role, route))
-  test.runIf(denied.length > 0)(`is closed to ${denied.join(', ')}, and writes nothing`, async () => {
-    const sample = await sampleFor(api, route)
+      const denied = roleNames.filter((role) => lacksRight(role, route))
+      test.runIf(denied.length > 0)(`the role ${denied.join(', ')}`, async () => {
+        for (const as of denied) expectProblem(route, await send<Problem>(api, route, sample, { as }), 403, as)
+      })
 
-    await expectNoWrite(async () => {
-      for (const as of denied) expectProblem(route, await send<Problem>(api, route, sample, { as }), 403)
-    })
-  })
-
-  test.runIf(route.params)('answers alike for what is absent, of another kind, or no id at all', async () => {
-    const sample = await sampleFor(api, route)
-
-    await expectNoWrite(async () => {
-      for (const parts of absentPaths(route, sample.path)) {
-        const replies = await Promise.all(parts.map((path) => send<Problem>(api, route, sample, { path })))
-        for (const reply of replies) expectProblem(route, reply, 404)
-        const told = replies.map(({ body: { requestId: _, ...rest } }) => JSON.stringify(rest))
-        expect(new Set(told).size, told.join('\n')).toBe(1)
-      }
+      test.runIf(route.params)('ids of nothing, of another kind and of no form, all alike', async () => {
+        for (const paths of absentPaths(route, sample.path)) {
+          const replies = await Promise.all(paths.map((path) => send<Problem>(api, route, sample, { path })))
+          for (const [index, reply] of replies.entries()) expectProblem(route, reply, 404, String(paths[index]))
+          const told = replies.map(({ body: { requestId: _, ...rest } }) => JSON.stringify(rest))
+          expect(new Set(told).size, told.join('\n')).toBe(1)
+        }
+      })
     })
   })
 })
 
-async function expectNoWrite(run: () => Promise<void>): Promise<void> {
-  const before = await api.fingerprint()
-  await run()
-  expect(await api.fingerprint(), 'the table has changed').toBe(before)
+function routesOf(tag: string): [string, Route][] {
+  return routes.filter((route) => route.tag === tag).map((route) => [routeKey(route), route])
 }
 
-function expectProblem(route: Route, reply: Reply<Problem>, status: number): void {
-  expect(reply.status, JSON.stringify(reply.body)).toBe(status)
-  expect(faultsOf(route, reply).join('\n')).toBe('')
+function expectProblem(route: Route, reply: Reply<Problem>, status: number, what: string): void {
+  expect(`${what}: ${reply.status}`, JSON.stringify(reply.body)).toBe(`${what}: ${status}`)
+  expect(faultsOf(route, reply)).toEqual([])
   expect(reply.body.status).toBe(status)
   expect(reply.body.requestId).toBe(reply.headers['x-request-id'])
   expect(reply.body.code).toMatch(/^[a-zA-Z]+\.[a-z_]+$/)
@@ -119,24 +115,35 @@ function lacksRight(role: (typeof roleNames)[number], { access }: Route): boolea
 
 function badQueries(route: Route, sample: Sample): { pointer: string; query: string }[] {
   const good = Object.entries(sample.query ?? {}).map(([name, value]): [string, string] => [name, String(value)])
-  const withValue = (name: string, value: string): string => new URLSearchParams([...good.filter(([other]) => other !== name), [name, value]]).toString()
+  const withValue = (name: string, value: string): string =>
+    new URLSearchParams([...good.filter(([other]) => other !== name), [name, value]]).toString()
   return [
     { pointer: '/query/nope', query: withValue('nope', '1') },
     { pointer: '/query/__proto__', query: withValue('__proto__', '1') },
     ...parametersOf(route, 'query').flatMap((parameter) => [
-      ...badValues(parameter).map((value) => ({ pointer: `/query/${parameter.name}`, query: withValue(parameter.name, value) })),
+      ...badValues(parameter).map((value) => ({
+        pointer: `/query/${parameter.name}`,
+        query: withValue(parameter.name, value),
+      })),
       { pointer: `/query/${parameter.name}`, query: `${withValue(parameter.name, 'a')}&${parameter.name}=b` },
     ]),
     ...parametersOf(route, 'query')
       .filter((parameter) => parameter.required)
-      .map(({ name }) => ({ pointer: `/query/${name}`, query: new URLSearchParams(good.filter(([other]) => other !== name)).toString() })),
+      .map(({ name }) => ({
+        pointer: `/query/${name}`,
+        query: new URLSearchParams(good.filter(([other]) => other !== name)).toString(),
+      })),
   ]
 }
 
 function badValues({ schema }: Parameter): string[] {
   if (schema.enum) return ['nope', '']
   if (schema.type === 'integer') return ['0', '101', '1.5', 'many', '-1', '1e1x']
-  return ['', 'x'.repeat((schema.maxLength ?? 64) + 1), ...(schema.pattern || schema.format ? ['Not This!'] : [])]
+  return [
+    'x'.repeat((schema.maxLength ?? 64) + 1),
+    ...(schema.minLength ? [''] : []),
+    ...(schema.pattern || schema.format ? ['\u0007'] : []),
+  ]
 }
 
 function badBodies(route: Route, sample: Sample): { what: string; pointer: RegExp; body: unknown }[] {
@@ -144,9 +151,21 @@ function badBodies(route: Route, sample: Sample): { what: string; pointer: RegEx
   const { properties, required } = bodySchemaOf(route)
   return [
     ...[null, [], 'text', 7].map((body) => ({ what: `a body that is ${JSON.stringify(body)}`, pointer: /^$/, body })),
-    ...['nope', 'pk', 'version', 'createdBy', 'deletedAt'].map((name) => ({ what: `${name}, unknown`, pointer: new RegExp(`^/${name}$`), body: { ...good, [name]: 1 } })),
-    ...properties.map((name) => ({ what: `${name}, of another type`, pointer: new RegExp(`^/${name}(/|$)`), body: { ...good, [name]: { wrong: [] } } })),
-    ...required.map((name) => ({ what: `no ${name}`, pointer: new RegExp(`^/${name}$`), body: { ...good, [name]: undefined } })),
+    ...['nope', 'pk', 'version', 'createdBy', 'deletedAt'].map((name) => ({
+      what: `${name}, unknown`,
+      pointer: new RegExp(`^/${name}$`),
+      body: { ...good, [name]: 1 },
+    })),
+    ...properties.map((name) => ({
+      what: `${name}, of another type`,
+      pointer: new RegExp(`^/${name}(/|$)`),
+      body: { ...good, [name]: { wrong: [] } },
+    })),
+    ...required.map((name) => ({
+      what: `no ${name}`,
+      pointer: new RegExp(`^/${name}$`),
+      body: { ...good, [name]: undefined },
+    })),
   ]
 }
 
@@ -156,10 +175,17 @@ const ABSENT = '01kavm5g3t8z1r4y6w9x2c7b0d'
 function absentPaths(route: Route, path: string): string[][] {
   const parts = path.split('/')
   const refs = parametersOf(route, 'path').filter((parameter) => parameter.schema['x-ref'])
-  const put = (name: string, value: string) => parts.map((part, index) => (route.path.split('/')[index] === `{${name}}` ? value : part)).join('/')
+  const put = (name: string, value: string) =>
+    parts.map((part, index) => (route.path.split('/')[index] === `{${name}}` ? value : part)).join('/')
   return refs.map(({ name, schema }) => {
     const kind = schema['x-ref'] as Kind
     const other = kind === 'account' ? 'con' : 'acc'
-    return [`${prefixes[kind]}_${ABSENT}`, `${other}_${ABSENT}`, 'x', `${prefixes[kind]}_${ABSENT.toUpperCase()}`, `${prefixes[kind]}_${ABSENT}0`].map((id) => put(name, id))
+    return [
+      `${prefixes[kind]}_${ABSENT}`,
+      `${other}_${ABSENT}`,
+      'x',
+      `${prefixes[kind]}_${ABSENT.toUpperCase()}`,
+      `${prefixes[kind]}_${ABSENT}0`,
+    ].map((id) => put(name, id))
   })
 }

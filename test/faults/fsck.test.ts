@@ -139,7 +139,7 @@ const planted: [what: string, plant: (items: Item[]) => Item[], codes: string[]]
   ],
   [
     'a token that is gone',
-    (items) => items.filter((item, index) => index !== items.findIndex(both(entity('token'), has('of', at.account)))),
+    (items) => items.toSpliced(items.findIndex(both(entity('token'), has('of', at.account))), 1),
     ['search.row_missing'],
   ],
   ['a token too many', added(() => tokenModel.item(tokenItem('coffe', at.account))), ['search.row_stray']],

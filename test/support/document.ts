@@ -30,10 +30,15 @@ export function faultsOf(route: Route, reply: Reply<unknown>): string[] {
 
 function bodyFaults(response: Node, place: string[], reply: Reply<unknown>): string[] {
   const type = reply.headers['content-type']
-  if (!response.content) return reply.body === undefined && type === undefined ? [] : ['there is a body that is not declared']
+  if (!response.content)
+    return reply.body === undefined && type === undefined ? [] : ['there is a body that is not declared']
   if (type === undefined || !response.content[type]?.schema) return [`type ${type} is not declared`]
   const validate = validatorAt([...place, 'content', type, 'schema'])
-  return validate(reply.body) ? [] : (validate.errors ?? []).map((error) => `body${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`)
+  return validate(reply.body)
+    ? []
+    : (validate.errors ?? []).map(
+        (error) => `body${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`,
+      )
 }
 
 function validatorAt(path: readonly string[]): ValidateFunction {
@@ -51,27 +56,44 @@ function resolve(node: Node, place: string[]): [Node, string[]] {
   return [nodeAt(target) ?? {}, target]
 }
 
-const nodeAt = (path: readonly string[]): Node | undefined => path.reduce<Node | undefined>((node, part) => node?.[part], document)
+const nodeAt = (path: readonly string[]): Node | undefined =>
+  path.reduce<Node | undefined>((node, part) => node?.[part], document)
 
 /** Every operation of the document as the route table names it. */
 export const operations = (): string[] =>
-  Object.entries(document.paths ?? {}).flatMap(([path, item]) => Object.keys(item ?? {}).map((method) => `${method.toUpperCase()} ${path}`))
+  Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    Object.keys(item ?? {}).map((method) => `${method.toUpperCase()} ${path}`),
+  )
 
 export interface Parameter {
   name: string
   required: boolean
-  schema: { type?: string; enum?: string[]; maxLength?: number; pattern?: string; format?: string; 'x-ref'?: string }
+  schema: {
+    type?: string
+    enum?: string[]
+    minLength?: number
+    maxLength?: number
+    pattern?: string
+    format?: string
+    'x-ref'?: string
+  }
 }
 
-const operationOf = (route: Route) => nodeAt(['paths', route.path, route.method.toLowerCase()]) as { parameters?: unknown; requestBody?: Node } | undefined
+const operationOf = (route: Route) =>
+  nodeAt(['paths', route.path, route.method.toLowerCase()]) as { parameters?: unknown; requestBody?: Node } | undefined
 
 /** The described parameters of a route. */
 export const parametersOf = (route: Route, where: 'path' | 'query' | 'header'): Parameter[] =>
-  ((operationOf(route)?.parameters ?? []) as (Parameter & { in: string })[]).filter((parameter) => parameter.in === where)
+  ((operationOf(route)?.parameters ?? []) as (Parameter & { in: string })[]).filter(
+    (parameter) => parameter.in === where,
+  )
 
 /** Names of the fields of a route's body, and of those that must be there. */
 export function bodySchemaOf(route: Route): { properties: string[]; required: string[] } {
   const content = Object.values(operationOf(route)?.requestBody?.content ?? {})
   const [schema] = resolve(content[0]?.schema ?? {}, [])
-  return { properties: Object.keys(schema.properties ?? {}), required: Object.values(schema.required ?? {}).map(String) }
+  return {
+    properties: Object.keys(schema.properties ?? {}),
+    required: Object.values(schema.required ?? {}).map(String),
+  }
 }

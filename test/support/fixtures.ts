@@ -65,7 +65,12 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
       externalIds: { erp: `C-${n}` },
     }
   },
-  note: async (api) => ({ subjectId: (await make(api, 'account')).id, title: 'Call', body: '**Wants** a quote.', isPinned: true }),
+  note: async (api) => ({
+    subjectId: (await make(api, 'account')).id,
+    title: 'Call',
+    body: '**Wants** a quote.',
+    isPinned: true,
+  }),
   interaction: async (api) => ({
     subjectId: (await make(api, 'account')).id,
     channel: 'phone',
@@ -97,6 +102,7 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
     expiresAt: new Date(api.now.at.getTime() + 30 * 86_400_000).toISOString(),
     cidrs: ['203.0.113.0/24'],
   }),
+  handover: (api) => ({ to: api.people.peer?.id, until: '2026-12-01T00:00:00.000Z', kinds: ['account'] }),
 }
 
 /** Two fields to change apart from each other, and one to take away. */
@@ -109,10 +115,21 @@ export const patches: Record<string, { first: Body; second: Body; optional: stri
   apiKey: { first: { name: 'Renamed key' }, second: { scopes: ['contact:read'] }, optional: 'cidrs' },
 }
 
+/** Where records are made that have no `POST` of their own collection. */
+const makers: Record<string, (api: Api) => Promise<string>> = {
+  handover: async (api) => `/v1/users/${(await make(api, 'user')).id}/handover`,
+}
+
 /** A new record of a kind, made over HTTP. */
-export async function make(api: Api, kind: string, { as = 'admin', body = {} }: { as?: string; body?: Body } = {}): Promise<Made> {
-  const reply = await api.call<Made & { record?: Made }>('POST', basePath(kind), { as, body: { ...(await bodyOf(api, kind)), ...body } })
-  if (reply.status !== 201) throw new Error(`No ${kind} was made: ${reply.status} ${JSON.stringify(reply.body)}`)
+export async function make(
+  api: Api,
+  kind: string,
+  { as = 'admin', body = {} }: { as?: string; body?: Body } = {},
+): Promise<Made> {
+  const path = (await makers[kind]?.(api)) ?? basePath(kind)
+  const all = { ...(await bodyOf(api, kind)), ...body }
+  const reply = await api.call<Made & { record?: Made }>('POST', path, { as, body: all })
+  if (reply.status >= 300) throw new Error(`No ${kind} was made: ${reply.status} ${JSON.stringify(reply.body)}`)
   return reply.body.record ?? reply.body
 }
 
@@ -124,20 +141,24 @@ export async function bodyOf(api: Api, kind: string): Promise<Body> {
 
 export function patchOf(kind: string) {
   const patch = patches[kind]
-  if (!patch) throw new Error(`There is no patch for the kind "${kind}". Add patches.${kind} to test/support/fixtures.ts.`)
+  if (!patch)
+    throw new Error(`There is no patch for the kind "${kind}". Add patches.${kind} to test/support/fixtures.ts.`)
   return patch
 }
 
 /** Path of the collection of a kind. */
 export function basePath(kind: string): string {
-  const create = routes.find((route) => route.kind === kind && route.method === 'POST' && /^\/v1\/[a-z-]+$/.test(route.path))
-  if (!create) throw new Error(`No route creates a ${kind}.`)
-  return create.path
+  const list = routes.find(
+    (route) => route.kind === kind && route.method === 'GET' && /^\/v1\/[a-z-]+$/.test(route.path),
+  )
+  if (!list) throw new Error(`No route lists the kind "${kind}".`)
+  return list.path
 }
 
 type Build = (api: Api, kind: string) => Promise<Sample>
 
-const pathTo = async (api: Api, kind: string, rest = ''): Promise<string> => `${basePath(kind)}/${(await make(api, kind)).id}${rest}`
+const pathTo = async (api: Api, kind: string, rest = ''): Promise<string> =>
+  `${basePath(kind)}/${(await make(api, kind)).id}${rest}`
 
 /** What routes of the same form have in common: method and path behind the collection. */
 const forms: Record<string, Build> = {
@@ -179,7 +200,9 @@ const forms: Record<string, Build> = {
 
 /** Requests to routes that have a form of their own, by the id of the route. */
 export const requests: Record<string, (api: Api) => Promise<Sample>> = {
-  getAccountByExternalId: async (api) => ({ path: `/v1/accounts/external/erp/${externalIdOf(await make(api, 'account'))}` }),
+  getAccountByExternalId: async (api) => ({
+    path: `/v1/accounts/external/erp/${externalIdOf(await make(api, 'account'))}`,
+  }),
   putAccountByExternalId: async (api) => ({
     path: `/v1/accounts/external/erp/${externalIdOf(await make(api, 'account'))}`,
     body: { name: 'From the ERP', employees: 99 },
@@ -188,21 +211,44 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     const parentId = (await make(api, 'account')).id
     return { path: `/v1/accounts/${(await make(api, 'account', { body: { parentId } })).id}/hierarchy` }
   },
-  listAccountContacts: async (api) => ({ path: `/v1/accounts/${(await make(api, 'contact')).accountId}/contacts`, query: { active: 'true' } }),
-  accountPeopleTimeline: async (api) => ({ path: `/v1/accounts/${(await make(api, 'contact')).accountId}/timeline/people` }),
+  listAccountContacts: async (api) => ({
+    path: `/v1/accounts/${(await make(api, 'contact')).accountId}/contacts`,
+    query: { active: 'true' },
+  }),
+  accountPeopleTimeline: async (api) => ({
+    path: `/v1/accounts/${(await make(api, 'contact')).accountId}/timeline/people`,
+  }),
   listContactRelations: async (api) => ({ path: await pathTo(api, 'contact', '/relations') }),
   createContactRelation: async (api) => ({
     path: await pathTo(api, 'contact', '/relations'),
-    body: { accountId: (await make(api, 'account')).id, roles: ['decision_maker'], title: 'Director', startDate: '2020-01-01', isPrimary: true },
+    body: {
+      accountId: (await make(api, 'account')).id,
+      roles: ['decision_maker'],
+      title: 'Director',
+      startDate: '2020-01-01',
+      isPrimary: true,
+    },
   }),
   updateContactRelation: async (api) => {
     const contact = await make(api, 'contact')
     const relations = await api.call<{ data: Made[] }>('GET', `/v1/contacts/${contact.id}/relations`, { as: 'admin' })
-    return { path: `/v1/contacts/${contact.id}/relations/${relations.body.data[0]?.id}`, body: { title: 'Owner', endDate: '2026-01-31' } }
+    return {
+      path: `/v1/contacts/${contact.id}/relations/${relations.body.data[0]?.id}`,
+      body: { title: 'Owner', endDate: '2026-01-31' },
+    }
   },
   listNoteVersions: async (api) => ({ path: await pathTo(api, 'note', '/versions') }),
-  correctInteraction: async (api) => ({ path: await pathTo(api, 'interaction', '/correct'), body: { summary: 'Asked for two quotes.' } }),
+  correctInteraction: async (api) => ({
+    path: await pathTo(api, 'interaction', '/correct'),
+    body: { summary: 'Asked for two quotes.' },
+  }),
   rotateApiKey: async (api) => ({ path: await pathTo(api, 'apiKey', '/rotate') }),
+  handOver: async (api) => ({
+    path: `/v1/users/${(await make(api, 'user')).id}/handover`,
+    body: await bodyOf(api, 'handover'),
+  }),
+  listHandoverItems: async (api) => ({ path: await pathTo(api, 'handover', '/items') }),
+  revertHandover: async (api) => ({ path: await pathTo(api, 'handover', '/revert') }),
   getMe: async () => ({ path: '/v1/me' }),
   updateMe: async () => ({ path: '/v1/me', body: { title: `Chief ${next()}` } }),
   explainAccess: async (api) => ({
@@ -228,11 +274,18 @@ export async function sampleFor(api: Api, route: Route): Promise<Sample> {
   if (own) return own(api)
   const form = forms[formOf(route)]
   if (form && route.kind) return form(api, route.kind)
-  throw new Error(`The route ${route.id} (${route.method} ${route.path}) has no sample. Add requests.${route.id} to test/support/fixtures.ts.`)
+  throw new Error(
+    `The route ${route.id} (${route.method} ${route.path}) has no sample. Add requests.${route.id} to test/support/fixtures.ts.`,
+  )
 }
 
 /** Sends a sample, by default as an administrator, with parts of it changed. */
-export const send = <B = Body>(api: Api, route: Route, sample: Sample, changes: CallOptions & { path?: string } = {}): Promise<Reply<B>> => {
+export const send = <B = Body>(
+  api: Api,
+  route: Route,
+  sample: Sample,
+  changes: CallOptions & { path?: string } = {},
+): Promise<Reply<B>> => {
   const { path = sample.path, ...options } = changes
   return api.call<B>(route.method, path, { as: 'admin', ...sample, ...options })
 }

@@ -2,6 +2,7 @@ import { CrmError, invalid, notFound } from '@rapport/kernel/errors'
 import { issuesOf } from '@rapport/kernel/record-plan'
 import { missing } from '@rapport/kernel/record-read'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type * as z from 'zod'
 import type { Input, Route } from './route.ts'
 
 /** Bytes of a request body. DynamoDB's item limit of 400 KB stays out of reach. */
@@ -27,7 +28,15 @@ function parseParams(route: Route, event: APIGatewayProxyEventV2): Record<string
   if (!route.params) return {}
   const parsed = route.params.safeParse(event.pathParameters ?? {})
   if (parsed.success) return parsed.data as Record<string, string>
-  throw route.kind ? missing({ kind: route.kind }) : notFound('route.not_found', 'There is nothing at this address.')
+  const kind = kindNamedBy(route, String(parsed.error.issues[0]?.path[0]))
+  throw kind ? missing({ kind }) : notFound('route.not_found', 'There is nothing at this address.')
+}
+
+/** The kind a parameter refers to; other parameters identify what the route is about. */
+function kindNamedBy(route: Route, parameter: string): string | undefined {
+  const schema = route.params?.shape[parameter] as z.ZodType | undefined
+  const kinds = schema?.meta()?.['x-ref']
+  return typeof kinds === 'string' ? kinds : route.kind
 }
 
 function parseQuery(route: Route, rawQuery: string): Record<string, unknown> {

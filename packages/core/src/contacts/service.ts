@@ -1,9 +1,8 @@
-import { notFound } from '@rapport/kernel/errors'
 import type { EventDraft } from '@rapport/kernel/events'
 import { idBounds } from '@rapport/kernel/ids'
 import { type Page, type PageQuery, pageOf } from '@rapport/kernel/page'
 import { planNext, planTouch, refuseUnknown } from '@rapport/kernel/record-plan'
-import { getRecord, visibleItems } from '@rapport/kernel/record-read'
+import { getRecord, missing, visibleItems } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { records, settle } from '@rapport/kernel/records'
 import { mergePatch } from '@rapport/kernel/schema'
@@ -81,7 +80,7 @@ export const changeRelation = (ctx: Ctx, contactId: string, id: string, patch: R
   settle(ctx, async () => {
     const contact = await Contacts.get(ctx, contactId, 'update')
     const rows = await relationsOf(ctx, contactId)
-    if (!rows.some((row) => row.id === id)) throw notFound('relation.not_found', 'There is no such relation.')
+    if (!rows.some((row) => row.id === id)) throw missing({ kind: 'relation' })
     return planRelations(ctx, contact, rows, patchRelation(rows, id, patch, today(ctx)), id)
   })
 

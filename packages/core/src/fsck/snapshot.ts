@@ -7,6 +7,8 @@ import { shareModel } from '@rapport/kernel/share'
 import { answerModel, guardModel } from '@rapport/kernel/store'
 import type { Item, Key } from '@rapport/kernel/table'
 import { relationModel } from '../contacts/model.ts'
+import { jobModel, moveModel } from '../handover/model.ts'
+import { addressModel, reportModel } from '../mail/model.ts'
 import { noteVersionModel } from '../notes/model.ts'
 import { grouped } from './same.ts'
 
@@ -21,6 +23,10 @@ export const rowModels = {
   projected: projectedModel,
   relation: relationModel,
   'note-version': noteVersionModel,
+  'handover-job': jobModel,
+  move: moveModel,
+  address: addressModel,
+  'mail-report': reportModel,
 } as const
 
 /** Items that stand alone: nothing else says what they should be. */
@@ -66,6 +72,10 @@ export async function takeSnapshot(items: AsyncIterable<Item>, types: readonly R
       projected: [],
       relation: [],
       'note-version': [],
+      'handover-job': [],
+      move: [],
+      address: [],
+      'mail-report': [],
     },
     events: new Map(),
     strangers: [],
