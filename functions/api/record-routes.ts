@@ -193,9 +193,8 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
         body: batchBody(type),
         fails: [404, 412],
         success: { status: 200, schema: batchAnswer, description: 'One result per operation, in order.' },
-        handle: async (ctx, { body }) => ({
-          results: await records.batch(ctx, body.operations as BatchOperation[], body.atomic),
-        }),
+        handle: (ctx, { body }) => records.batch(ctx, body.operations as BatchOperation[], body.atomic),
+        reply: (_ctx, results) => ({ body: { results } }),
       }),
     timeline: () =>
       route({

@@ -36,6 +36,8 @@ describe.each(tags)('%s', (tag) => {
 
       expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(300)
       expect(faultsOf(route, reply)).toEqual([])
+      if (Array.isArray(reply.body?.data))
+        expect(reply.body.data, 'an empty list says nothing about its entries').not.toEqual([])
     })
 
     describe('refuses, and writes nothing', () => {

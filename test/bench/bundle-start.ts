@@ -1,14 +1,67 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { writeKey } from '@rapport/core/api-keys/rules'
+import type { Trigger } from '@rapport/lambda/manifest'
 
 const run = promisify(execFile)
 
-/** How much of a bundle's complaint is worth reading. */
-const COMPLAINT_MAX = 500
+export interface StartComparison {
+  rounds: number
+  plain: Times
+  trimmed: Times
+  /** Median over the rounds of trimmed ÷ plain, both of the same round. */
+  ratio: number
+}
 
-/** The first line of output of a fresh process: milliseconds of the import, of the first call, and how it ended. */
+interface Times {
+  /** HTTP status of the first call, where there is one. */
+  status: number | undefined
+  importMs: number
+  firstCallMs: number
+  totalMs: { median: number; min: number }
+}
+
+interface Sample {
+  importMs: number
+  callMs: number
+  status?: number
+}
+
+/** Starts two bundles in turn, each time in a process of its own; who is first changes with every round. */
+export async function compareStarts(
+  plain: string,
+  trimmed: string,
+  kind: Trigger['kind'],
+  { rounds, tableUrl }: { rounds: number; tableUrl: string },
+): Promise<StartComparison> {
+  const pairs: { plain: Sample; trimmed: Sample }[] = []
+  for (let round = 0; round < rounds; round++) {
+    const early = round % 2 === 0 ? await start(plain, kind, tableUrl) : undefined
+    const middle = await start(trimmed, kind, tableUrl)
+    pairs.push({ plain: early ?? (await start(plain, kind, tableUrl)), trimmed: middle })
+  }
+  return {
+    rounds,
+    plain: timesOf(pairs.map((pair) => pair.plain)),
+    trimmed: timesOf(pairs.map((pair) => pair.trimmed)),
+    ratio: rounded(median(pairs.map((pair) => totalOf(pair.trimmed) / totalOf(pair.plain)))),
+  }
+}
+
+/** DynamoDB that has nothing, on this machine. */
+export async function emptyTable(): Promise<{ url: string; stop(): void }> {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/x-amz-json-1.0').end('{}')
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  return { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, stop: () => server.close() }
+}
+
+/** Runs in the fresh process: how long import and first call take, and how the call ended. */
 const CHILD = `
 const start = performance.now()
 const { handler } = await import(process.env.BUNDLE)
@@ -18,14 +71,26 @@ const reply = await handler(JSON.parse(process.env.EVENT), { awsRequestId: 'r', 
 process.stderr.write(JSON.stringify({ importMs: loaded - start, callMs: performance.now() - loaded, status: reply?.statusCode }))
 process.exit(0)`
 
-export interface Sample {
-  importMs: number
-  callMs: number
-  status?: number
+/** How much of a bundle's complaint is worth reading. */
+const COMPLAINT_MAX = 500
+
+async function start(file: string, kind: Trigger['kind'], tableUrl: string): Promise<Sample> {
+  const env = {
+    ...environment,
+    AWS_ENDPOINT_URL_DYNAMODB: tableUrl,
+    BUNDLE: pathToFileURL(file).href,
+    EVENT: events[kind],
+  }
+  const { stderr } = await run(process.execPath, ['--input-type=module', '-e', CHILD], { env }).catch(
+    ({ stderr: complaint }: { stderr: string }) => {
+      throw new Error(`${file} did not start: ${complaint.slice(-COMPLAINT_MAX)}`)
+    },
+  )
+  return JSON.parse(stderr) as Sample
 }
 
-/** The simplest event of each kind of trigger that still goes through the whole handler. */
-export const EVENTS = {
+/** The simplest event of each kind of trigger. The API's goes as far as a key that nobody has: two reads of the table. */
+const events: Record<Trigger['kind'], string> = {
   http: JSON.stringify({
     version: '2.0',
     routeKey: 'GET /v1/accounts',
@@ -40,7 +105,8 @@ export const EVENTS = {
   schedule: '{}',
 }
 
-const environment = (endpoint: string): Record<string, string> => ({
+/** Nothing else of this process's environment: NODE_EXTRA_CA_CERTS alone slows a start by a third. */
+const environment = {
   STAGE: 'bench',
   TABLE_NAME: 'rapport',
   BUS_NAME: 'rapport',
@@ -57,16 +123,20 @@ const environment = (endpoint: string): Record<string, string> => ({
   AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
   AWS_SECRET_ACCESS_KEY: 'secret',
   AWS_SESSION_TOKEN: 'session',
-  AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-})
-
-/** Starts a bundle once, in a process of its own. */
-export async function start(file: string, event: string, endpoint: string): Promise<Sample> {
-  const env = { ...environment(endpoint), BUNDLE: pathToFileURL(file).href, EVENT: event }
-  const { stderr } = await run(process.execPath, ['--input-type=module', '-e', CHILD], { env }).catch(
-    ({ stderr: complaint }: { stderr: string }) => {
-      throw new Error(`${file} did not start: ${complaint.slice(-COMPLAINT_MAX)}`)
-    },
-  )
-  return JSON.parse(stderr) as Sample
 }
+
+function timesOf(samples: readonly Sample[]): Times {
+  const totals = samples.map(totalOf)
+  return {
+    status: samples[0]?.status,
+    importMs: rounded(median(samples.map(({ importMs }) => importMs))),
+    firstCallMs: rounded(median(samples.map(({ callMs }) => callMs))),
+    totalMs: { median: rounded(median(totals)), min: rounded(Math.min(...totals)) },
+  }
+}
+
+const totalOf = ({ importMs, callMs }: Sample): number => importMs + callMs
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+
+const rounded = (value: number): number => Math.round(value * 100) / 100

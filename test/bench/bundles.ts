@@ -1,25 +1,36 @@
-/**
- * `node test/bench/bundles.ts [rounds]`: what each bundle weighs, what makes it heavy, and how long it takes to start, beside the
- * plain bundle of the same function. JSON on the standard output, a summary on the other.
- */
 import { execFileSync } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
 import { manifest } from '../../functions/manifest.ts'
-import { type Bundle, bundle, filesOf, untrimmed } from '../../infra/bundle.ts'
-import { EVENTS, type Sample, start } from './bundle-start.ts'
+import { type Bundle, type Bundled, bundle, filesOf, untrimmed } from '../../infra/bundle.ts'
+import { compareStarts, emptyTable, type StartComparison } from './bundle-start.ts'
 
 const root = join(import.meta.dirname, '../..')
-const outdir = mkdtempSync(join(tmpdir(), 'rapport-bundles-'))
-const rounds = Number(process.argv[2] ?? 15)
 
-/** Init of the plain bundle times this, and these bytes, are what the API may take. */
+/** The start of the plain bundle times this, and these bytes, are what the API may take. */
 const TARGETS = { initRatioMax: 0.68, gzipBytesMax: 150 * 1024 }
+
+const CONTRIBUTORS_MAX = 12
+
+export interface BundleReport {
+  targets: typeof TARGETS
+  functions: Record<string, Measured>
+}
+
+interface Measured {
+  /** What is read before the first event. */
+  atStart: Weight
+  /** What is uploaded. */
+  ever: Weight
+  /** One file, nothing left out. */
+  plain: Weight
+  /** Minified bytes read at start by package, or by folder for our own. */
+  contributors: Record<string, number>
+  init: StartComparison
+}
 
 interface Weight {
   files: number
@@ -27,10 +38,56 @@ interface Weight {
   gzipBytes: number
 }
 
+/** What each bundle weighs, what makes it heavy, and how long it takes to start beside the plain bundle of the same function. */
+export async function measureBundles(rounds = 15): Promise<BundleReport> {
+  const outdir = mkdtempSync(join(tmpdir(), 'rapport-bundles-'))
+  const table = await emptyTable()
+  try {
+    const functions: Record<string, Measured> = {}
+    for (const [name, trimmed] of await bundle(root, join(outdir, 'trimmed'), manifest)) {
+      const spec = manifest.find((one) => one.name === name)
+      if (!spec) continue
+      const measured = await measure(spec, trimmed, join(outdir, 'plain', name), { rounds, tableUrl: table.url })
+      process.stderr.write(`${line(name, measured)}\n`)
+      functions[name] = measured
+    }
+    return { targets: TARGETS, functions }
+  } finally {
+    table.stop()
+    rmSync(outdir, { recursive: true, force: true })
+  }
+}
+
+async function measure(
+  spec: Bundled,
+  trimmed: Bundle,
+  plainDirectory: string,
+  how: { rounds: number; tableUrl: string },
+): Promise<Measured> {
+  const plain = await build({ ...untrimmed(root, spec), outdir: plainDirectory })
+  const [entry] = entriesOf(trimmed.metafile, /^start:/)
+  // The entry point waits for the production dependencies, so they are read at start too.
+  const atStart = filesOf(trimmed.metafile, entriesOf(trimmed.metafile, /^start:|production\.ts$/), 'load')
+  return {
+    atStart: weigh(atStart),
+    ever: weigh(filesOf(trimmed.metafile, entry ? [entry] : [], 'ever')),
+    plain: weigh(entriesOf(plain.metafile, /^functions\//)),
+    contributors: contributors(trimmed.metafile, atStart),
+    init: await compareStarts(
+      join(plainDirectory, `${spec.entry}.mjs`),
+      join(trimmed.directory, `${spec.entry}.mjs`),
+      spec.on.kind,
+      how,
+    ),
+  }
+}
+
+const entriesOf = ({ outputs }: Metafile, entryPoint: RegExp): string[] =>
+  Object.entries(outputs).flatMap(([file, output]) => (entryPoint.test(output.entryPoint ?? '') ? [file] : []))
+
 /** Sum over files as they are uploaded, each compressed on its own. */
 function weigh(files: readonly string[]): Weight {
   const contents = files.map((file) => readFileSync(join(root, file)))
-  const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0)
   return {
     files: files.length,
     bytes: sum(contents.map((content) => content.length)),
@@ -38,7 +95,6 @@ function weigh(files: readonly string[]): Weight {
   }
 }
 
-/** Minified bytes by package, or by folder for our own. */
 function contributors({ outputs }: Metafile, files: readonly string[]): Record<string, number> {
   const bytes = new Map<string, number>()
   for (const file of files) {
@@ -47,83 +103,21 @@ function contributors({ outputs }: Metafile, files: readonly string[]): Record<s
       bytes.set(owner, (bytes.get(owner) ?? 0) + bytesInOutput)
     }
   }
-  return Object.fromEntries([...bytes].sort(([, a], [, b]) => b - a).slice(0, 12))
+  return Object.fromEntries([...bytes].sort(([, a], [, b]) => b - a).slice(0, CONTRIBUTORS_MAX))
 }
 
-const outputOf = ({ outputs }: Metafile, entryPoint: RegExp): string[] =>
-  Object.entries(outputs).flatMap(([file, output]) => (entryPoint.test(output.entryPoint ?? '') ? [file] : []))
+const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0)
 
-/** What is loaded before the first event: the entry point and the production dependencies it waits for. */
-function started({ metafile }: Bundle): string[] {
-  const entries = outputOf(metafile, /^start:|production\.ts$/)
-  return filesOf(metafile, entries, 'load')
-}
+const line = (name: string, { atStart, init }: Measured): string =>
+  `${name}: ${kilobytes(atStart.bytes)} KB, ${kilobytes(atStart.gzipBytes)} KB gzip at start, in ${init.ratio} of the plain bundle's time`
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
-const round = (value: number): number => Math.round(value * 100) / 100
+const kilobytes = (bytes: number): number => Math.round(bytes / 1024)
 
-function timesOf(samples: readonly Sample[]) {
-  const totals = samples.map(({ importMs, callMs }) => importMs + callMs)
-  return {
-    status: samples[0]?.status,
-    importMs: round(median(samples.map(({ importMs }) => importMs))),
-    firstCallMs: round(median(samples.map(({ callMs }) => callMs))),
-    totalMs: { median: round(median(totals)), min: round(Math.min(...totals)) },
-  }
-}
-
-const specs = manifest.filter(({ entry }) => existsSync(join(root, `functions/${entry}.ts`)))
-const server = createServer((_request, response) => {
-  response.setHeader('content-type', 'application/x-amz-json-1.0').end('{}')
-}).listen(0, '127.0.0.1')
-await once(server, 'listening')
-const address = server.address()
-const endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-
-try {
-  const bundles = await bundle(root, join(outdir, 'trimmed'), specs)
-  const functions: Record<string, object> = {}
-  for (const spec of specs) {
-    const trimmed = bundles.get(spec.name)
-    if (!trimmed) continue
-    const plain = await build({ ...untrimmed(root, spec), outdir: join(outdir, 'plain', spec.name) })
-    const before = join(outdir, 'plain', spec.name, `${spec.entry}.mjs`)
-    const after = join(trimmed.directory, `${spec.entry}.mjs`)
-    const event = EVENTS[spec.on.kind]
-    const pairs: { plain: Sample; trimmed: Sample }[] = []
-    for (let i = 0; i < rounds; i++) {
-      const [first, second] = i % 2 === 0 ? [before, after] : [after, before]
-      const samples = new Map([
-        [first, await start(first, event, endpoint)],
-        [second, await start(second, event, endpoint)],
-      ])
-      pairs.push({ plain: samples.get(before) as Sample, trimmed: samples.get(after) as Sample })
-    }
-    const total = ({ importMs, callMs }: Sample): number => importMs + callMs
-    const ratio = median(pairs.map((pair) => total(pair.trimmed) / total(pair.plain)))
-    const atStart = started(trimmed)
-    functions[spec.name] = {
-      atStart: weigh(atStart),
-      ever: weigh(filesOf(trimmed.metafile, outputOf(trimmed.metafile, /^start:/), 'ever')),
-      plain: weigh(outputOf(plain.metafile, /^functions\//)),
-      contributors: contributors(trimmed.metafile, atStart),
-      init: {
-        rounds,
-        plain: timesOf(pairs.map((pair) => pair.plain)),
-        trimmed: timesOf(pairs.map((pair) => pair.trimmed)),
-        ratio: round(ratio),
-      },
-    }
-    const { atStart: weight } = functions[spec.name] as { atStart: Weight }
-    process.stderr.write(
-      `${spec.name}: ${Math.round(weight.bytes / 1024)} KB, ${Math.round(weight.gzipBytes / 1024)} KB gzip, starts in ${round(ratio)} of the plain bundle\n`,
-    )
-  }
+/** `node test/bench/bundles.ts [rounds]` prints the report as JSON, with machine, Node and commit. */
+if (import.meta.main) {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`
-  const bench = { bench: 'bundles', machine, node: process.version, commit, targets: TARGETS, functions }
-  process.stdout.write(`${JSON.stringify(bench, null, 2)}\n`)
-} finally {
-  server.close()
-  rmSync(outdir, { recursive: true, force: true })
+  const report = await measureBundles(Number(process.argv[2] ?? 15))
+  const made = { date: new Date().toISOString(), machine, node: process.version, commit, ...report }
+  process.stdout.write(`${JSON.stringify(made, null, 2)}\n`)
 }

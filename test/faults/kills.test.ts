@@ -231,9 +231,9 @@ test('P7: a batch of single operations does each whole or not at all, and the re
 test('P7: search is brought up to a record whole or not at all', async () => {
   const chaos = createChaos(seedOf('KILL_SEED'))
   const api = quiet(await startApi({ configure: chaos.configure }))
+  const id = await contact(api, 1)
   await projectAll(api)
   const projector = createProjector(api.deps) as (event: never) => Promise<{ batchItemFailures: unknown[] }>
-  const id = await contact(api, 1)
 
   for (const moment of ['before', 'after'] as const) {
     for (let request = 0, kills = -1; chaos.counts.kills !== kills; request++) {
@@ -241,7 +241,9 @@ test('P7: search is brought up to a record whole or not at all', async () => {
         as: 'rep',
         body: { lastName: `Name ${request}`, tags: [`${moment}-${request}`] },
       })
-      const Records = eventsIn(await itemsOf(api)).slice(-1).map(streamRecord)
+      const Records = eventsIn(await itemsOf(api))
+        .slice(-1)
+        .map(streamRecord)
       kills = chaos.counts.kills
       chaos.killAt(request, moment)
       await projector({ Records } as never)

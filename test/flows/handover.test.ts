@@ -1,316 +1,328 @@
 import { Accounts } from '@rapport/core/accounts/service'
 import { Contacts } from '@rapport/core/contacts/service'
+import { Interactions } from '@rapport/core/interactions/service'
 import { Users } from '@rapport/core/users/service'
-import { type Ctx } from '@rapport/kernel/store'
-import { systemCtx } from '@rapport/lambda/context'
-import type { Letter } from '@rapport/lambda/deps'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Api, startApi, stopEngine } from '../support/api.ts'
-import { createChaos, type Moment, seedOf, shuffledWithin } from '../support/faulty.ts'
-import { eventsIn, findingsIn, itemsOf, quiet, UNPROJECTED } from '../support/sound.ts'
-import { handlerOf, startWorkers, sweepContext, type Workers } from '../support/workers.ts'
+import { stopEngine } from '../support/api.ts'
+import { type Handovers, startHandovers, times } from '../support/handovers.ts'
+import { findingsIn, UNPROJECTED } from '../support/sound.ts'
 
-const chaos = createChaos(seedOf('HANDOVER_SEED'))
-const letters: Letter[] = []
-let api: Api
-let ctx: Ctx
-let workers: Workers
+let on: Handovers
 beforeAll(async () => {
-  api = quiet(await startApi({ shards: 2, configure: chaos.configure }))
-  api.deps.mailer.send = async (letter) => ({ messageId: `m${letters.push(letter)}` })
-  ctx = systemCtx(api.runtime, 'test', 'req-test')
-  workers = await startWorkers(api, ['run-handover', 'notify-handover'])
+  on = await startHandovers()
 })
 afterAll(async () => {
-  await api.stop()
+  await on.api.stop()
   await stopEngine()
 })
 
-interface Handover {
-  id: string
-  ownerId: string
-  to: string
-  status: string
-  version: number
-  counts: Record<string, { moved: number; returned: number; kept: number }>
-}
-
-let people = 0
-
-const person = async (values: Record<string, unknown> = {}): Promise<string> => {
-  const n = ++people
-  const name = `Person ${n}`
-  const made = await Users.create(ctx, { name, email: `handover-${n}@rapport.test`, roles: ['rep'], subject: `sub-handover-${n}`, ...values })
-  return made.id
-}
-
-interface Work {
-  from: string
-  to: string
-  accounts: string[]
-  contacts: string[]
-}
-
-/** Somebody with work, and somebody to take it. */
-async function work({ accounts = 2, contacts = 1 } = {}): Promise<Work> {
-  const [from, to] = [await person(), await person()]
-  const made: Work = { from, to, accounts: [], contacts: [] }
-  for (let n = 0; n < accounts; n++) made.accounts.push((await Accounts.create(ctx, { name: `Account ${n}`, ownerId: from })).id)
-  for (let n = 0; n < contacts; n++) made.contacts.push((await Contacts.create(ctx, { lastName: `Contact ${n}`, ownerId: from })).id)
-  return made
-}
-
-const hand = async ({ from, to }: Work, body: Record<string, unknown> = {}): Promise<string> => {
-  const reply = await api.call<Handover>('POST', `/v1/users/${from}/handover`, { as: 'admin', body: { to, ...body } })
-  expect(reply.status, JSON.stringify(reply.body)).toBe(202)
-  return reply.body.id
-}
-
-const takeBack = (id: string, as = 'admin') => api.call<Handover & { code: string }>('POST', `/v1/handovers/${id}/revert`, { as })
-const read = async (id: string): Promise<Handover> => (await api.call<Handover>('GET', `/v1/handovers/${id}`, { as: 'admin' })).body
-
-const ownersOf = async ({ accounts, contacts }: Work): Promise<string[]> => [
-  ...(await Promise.all(accounts.map(async (id) => (await Accounts.get(ctx, id)).ownerId))),
-  ...(await Promise.all(contacts.map(async (id) => (await Contacts.get(ctx, id)).ownerId))),
-]
-
-const all = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value)
-
-/** How often each record was told to have changed hands. */
-async function movesTold({ accounts, contacts }: Work): Promise<number[]> {
-  const events = eventsIn(await itemsOf(api))
-  const isMove = (event: (typeof events)[number], id: string) => event.pk === id && (event.changed as string[]).includes('ownerId') && !String(event.type).endsWith('.created')
-  return [...accounts, ...contacts].map((id) => events.filter((event) => isMove(event, id)).length)
-}
-
-const typesTold = async (id: string): Promise<string[]> => eventsIn(await itemsOf(api)).filter((event) => event.pk === id).map((event) => String(event.type))
-
-const sweep = async (): Promise<void> => void (await (await handlerOf('sweep-due', api.deps))({} as never, sweepContext()))
+const HOUR_MS = 3_600_000
+const inAnHour = (): string => new Date(on.api.now.at.getTime() + HOUR_MS).toISOString()
+const ownerOf = async (account: string | undefined): Promise<string> =>
+  (await Accounts.get(on.ctx, account ?? '')).ownerId
 
 describe('a handover for good', () => {
   test('gives everything a person owns to somebody else, counts it by kind and writes to whoever got it', async () => {
-    const done = await work({ accounts: 3, contacts: 2 })
-    const id = await hand(done)
-    const before = letters.length
+    const work = await on.work({ accounts: 3, contacts: 2 })
+    const id = await on.handOver(work)
+    expect(await on.read(id)).toMatchObject({ status: 'running', step: 0 })
 
-    await workers.drain()
+    await on.workers.drain()
 
-    expect(await ownersOf(done)).toEqual(all(5, done.to))
-    expect(await read(id)).toMatchObject({ status: 'finished', counts: { account: { moved: 3, returned: 0, kept: 0 }, contact: { moved: 2, returned: 0, kept: 0 } } })
-    expect(letters.length).toBe(before + 1)
-    expect(letters.at(-1)?.text).toContain('3 accounts and 2 contacts')
+    expect(await on.ownersOf(work)).toEqual(times(5, work.to))
+    expect(await on.read(id)).toMatchObject({
+      status: 'finished',
+      counts: { account: { moved: 3, returned: 0, kept: 0 }, contact: { moved: 2, returned: 0, kept: 0 } },
+    })
+    const receiver = await Users.get(on.ctx, work.to)
+    expect(on.letters.filter(({ to }) => to === receiver.email)).toHaveLength(1)
+    expect(on.letters.at(-1)?.text).toContain('3 accounts and 2 contacts')
   })
 
-  test('leaves teams, other kinds and the work of others alone', async () => {
-    const done = await work({ accounts: 1, contacts: 1 })
-    const team = api.teams.sales
-    await Accounts.patch(ctx, done.accounts[0] as string, { teamId: team })
-    const other = await Accounts.create(ctx, { name: 'Not theirs', ownerId: api.people.peer?.id })
-    await Accounts.share(ctx, other.id, [{ to: done.from, access: 'update' }])
+  test('leaves teams, kinds it was not asked for and the work of others as they are', async () => {
+    const work = await on.work({ accounts: 1, contacts: 1 })
+    const { peer } = on.api.people
+    await Accounts.patch(on.ctx, work.accounts[0] ?? '', { teamId: on.api.teams.sales })
+    const other = await Accounts.create(on.ctx, { name: 'Not theirs', ownerId: peer?.id })
+    await Accounts.share(on.ctx, other.id, [{ to: work.from, access: 'update' }])
 
-    await hand(done, { kinds: ['account'] })
-    await workers.drain()
+    await on.handOver(work, { kinds: ['account'] })
+    await on.workers.drain()
 
-    expect((await Accounts.get(ctx, done.accounts[0] as string)).teamId).toBe(team)
-    expect((await Contacts.get(ctx, done.contacts[0] as string)).ownerId).toBe(done.from)
-    expect((await Accounts.get(ctx, other.id)).ownerId).toBe(api.people.peer?.id)
+    expect(await Accounts.get(on.ctx, work.accounts[0] ?? '')).toMatchObject({
+      ownerId: work.to,
+      teamId: on.api.teams.sales,
+    })
+    expect((await Contacts.get(on.ctx, work.contacts[0] ?? '')).ownerId).toBe(work.from)
+    expect(await ownerOf(other.id)).toBe(peer?.id)
   })
 
-  test('takes as many batches as there is work for', async () => {
-    const done = await work({ accounts: 230, contacts: 0 })
-    const id = await hand(done)
+  test('takes as many batches as the work needs, there and back', async () => {
+    const work = await on.work({ accounts: 230, contacts: 0 })
+    const id = await on.handOver(work)
 
-    await workers.drain()
+    await on.workers.drain()
 
-    expect(new Set(await ownersOf(done))).toEqual(new Set([done.to]))
-    expect((await read(id)).counts.account?.moved).toBe(230)
-    expect(await typesTold(id)).toEqual(['handover.created', 'handover.continued', 'handover.continued', 'handover.finished', 'handover.notified'])
+    expect(await on.ownersOf(work)).toEqual(times(230, work.to))
+    expect((await on.read(id)).counts.account?.moved).toBe(230)
+    const there = ['created', 'continued', 'continued', 'finished', 'notified'].map((verb) => `handover.${verb}`)
+    expect(await on.typesTold(id)).toEqual(there)
 
-    await takeBack(id)
-    await workers.drain()
+    await on.takeBack(id)
+    await on.workers.drain()
 
-    expect(new Set(await ownersOf(done))).toEqual(new Set([done.from]))
-    expect((await read(id)).counts.account).toEqual({ moved: 230, returned: 230, kept: 0 })
+    expect(await on.ownersOf(work)).toEqual(times(230, work.from))
+    expect((await on.read(id)).counts.account).toEqual({ moved: 230, returned: 230, kept: 0 })
+    const back = ['reverting', 'continued', 'reverted'].map((verb) => `handover.${verb}`)
+    expect(await on.typesTold(id)).toEqual([...there, ...back])
   })
 
-  test('stops when the receiver was disabled meanwhile, and what has been moved can go back', async () => {
-    const done = await work()
-    const id = await hand(done)
-    await Users.patch(ctx, done.to, { status: 'disabled' })
+  test('stops when the receiver is disabled meanwhile, and what has been moved can go back', async () => {
+    const work = await on.work()
+    const id = await on.handOver(work)
+    await Users.patch(on.ctx, work.to, { status: 'disabled' })
 
-    await workers.drain()
+    await on.workers.drain()
 
-    expect((await read(id)).status).toBe('stopped')
-    expect(await ownersOf(done)).toEqual(all(3, done.from))
-    expect((await takeBack(id)).status).toBe(202)
-    await workers.drain()
-    expect((await read(id)).status).toBe('reverted')
+    expect((await on.read(id)).status).toBe('stopped')
+    expect(await on.ownersOf(work)).toEqual(times(3, work.from))
+    await on.takeBack(id)
+    await on.workers.drain()
+    expect((await on.read(id)).status).toBe('reverted')
   })
 
-  test('does not move what somebody gave back while it was running', async () => {
-    const done = await work({ accounts: 2, contacts: 0 })
-    const id = await hand(done)
-    const [created] = await workers.pending()
-    if (created) await workers.deliver(created)
-    await Accounts.patch(ctx, done.accounts[0] as string, { ownerId: done.from })
+  test('does not move again what somebody gave back while it was running', async () => {
+    const work = await on.work({ accounts: 2, contacts: 0 })
+    const id = await on.handOver(work)
+    for (const message of await on.workers.pending()) await on.workers.deliver(message)
+    await Accounts.patch(on.ctx, work.accounts[0] ?? '', { ownerId: work.from })
 
-    await workers.drain()
+    await on.workers.drain()
 
-    expect(await ownersOf(done)).toEqual([done.from, done.to])
-    expect(await read(id)).toMatchObject({ status: 'finished', counts: { account: { moved: 2 } } })
+    expect(await on.ownersOf(work)).toEqual([work.from, work.to])
+    expect(await on.read(id)).toMatchObject({ status: 'finished', counts: { account: { moved: 2 } } })
+  })
+
+  test('goes on without the message that was lost, once a sweep finds it late', async () => {
+    const work = await on.work()
+    const id = await on.handOver(work)
+    await on.workers.pending()
+
+    on.api.now.advance(14 * 60_000)
+    await on.sweep()
+    await on.workers.drain()
+    expect((await on.read(id)).status).toBe('running')
+    on.api.now.advance(60_000)
+    await on.sweep()
+    await on.workers.drain()
+
+    expect((await on.read(id)).status).toBe('finished')
+    expect(await on.ownersOf(work)).toEqual(times(3, work.to))
   })
 })
 
 describe('a delegation', () => {
   test('gives back at its end what the receiver still owns, and leaves what has another owner by then', async () => {
-    const done = await work({ accounts: 3, contacts: 1 })
-    const until = new Date(api.now.at.getTime() + 3_600_000).toISOString()
-    const id = await hand(done, { until })
-    await workers.drain()
-    expect(await read(id)).toMatchObject({ status: 'delegated', dueAt: until })
-    await Accounts.patch(ctx, done.accounts[1] as string, { ownerId: api.people.stranger?.id })
-    await Accounts.remove(ctx, done.accounts[2] as string)
+    const work = await on.work({ accounts: 3, contacts: 1 })
+    const { stranger } = on.api.people
+    const [first, given, deleted] = work.accounts
+    const until = inAnHour()
+    const id = await on.handOver(work, { until })
+    await on.workers.drain()
+    expect(await on.read(id)).toMatchObject({ status: 'delegated', dueAt: until })
+    await Accounts.patch(on.ctx, given ?? '', { ownerId: stranger?.id })
+    await Accounts.remove(on.ctx, deleted ?? '')
 
-    await sweep()
-    expect((await read(id)).status).toBe('delegated')
-    api.now.advance(3_600_000)
-    await sweep()
-    await workers.drain()
+    await on.sweep()
+    expect((await on.read(id)).status).toBe('delegated')
+    on.api.now.advance(HOUR_MS)
+    await on.sweep()
+    await on.workers.drain()
 
-    const [account, contact] = [done.accounts[0] as string, done.contacts[0] as string]
-    expect((await Accounts.get(ctx, account)).ownerId).toBe(done.from)
-    expect((await Contacts.get(ctx, contact)).ownerId).toBe(done.from)
-    expect((await Accounts.get(ctx, done.accounts[1] as string)).ownerId).toBe(api.people.stranger?.id)
-    expect(await read(id)).toMatchObject({ status: 'reverted', counts: { account: { moved: 3, returned: 1, kept: 2 }, contact: { moved: 1, returned: 1, kept: 0 } } })
+    expect(await ownerOf(first)).toBe(work.from)
+    expect(await ownerOf(given)).toBe(stranger?.id)
+    expect((await Contacts.get(on.ctx, work.contacts[0] ?? '')).ownerId).toBe(work.from)
+    const { status, counts, dueAt } = await on.read(id)
+    expect({ status, counts, dueAt }).toEqual({
+      status: 'reverted',
+      counts: { account: { moved: 3, returned: 1, kept: 2 }, contact: { moved: 1, returned: 1, kept: 0 } },
+      dueAt: undefined,
+    })
   })
 
   test('ends once, however many sweeps see it', async () => {
-    const works = await Promise.all(all(12, 0).map(() => work({ accounts: 1, contacts: 0 })))
-    const until = new Date(api.now.at.getTime() + 60_000).toISOString()
-    const ids = await Promise.all(works.map((one) => hand(one, { until })))
-    await workers.drain()
-    api.now.advance(60_000)
+    const works = await Promise.all(times(40, 0).map(() => on.work({ accounts: 1, contacts: 0 })))
+    const ids = await Promise.all(works.map((work) => on.handOver(work, { until: inAnHour() })))
+    await on.workers.drain()
+    on.api.now.advance(HOUR_MS)
 
-    await Promise.all([sweep(), sweep(), sweep()])
-    await sweep()
-    await workers.drain()
+    await Promise.all([on.sweep(), on.sweep(), on.sweep()])
+    await on.sweep()
+    await on.workers.drain()
 
-    for (const id of ids) expect((await typesTold(id)).filter((type) => type === 'handover.reverting')).toHaveLength(1)
-    for (const one of works) expect(await ownersOf(one)).toEqual([one.from])
+    for (const id of ids) {
+      expect((await on.typesTold(id)).filter((type) => type === 'handover.reverting')).toHaveLength(1)
+    }
+    for (const work of works) expect(await on.ownersOf(work)).toEqual([work.from])
   })
 
   test('stays with the receiver when its owner has left by the end', async () => {
-    const done = await work()
-    const id = await hand(done, { until: new Date(api.now.at.getTime() + 60_000).toISOString() })
-    await workers.drain()
-    await Users.patch(ctx, done.from, { status: 'disabled' })
-    api.now.advance(60_000)
+    const work = await on.work()
+    const id = await on.handOver(work, { until: inAnHour() })
+    await on.workers.drain()
+    await Users.patch(on.ctx, work.from, { status: 'disabled' })
+    on.api.now.advance(HOUR_MS)
 
-    await sweep()
-    await workers.drain()
+    await on.sweep()
+    await on.workers.drain()
 
-    expect((await read(id)).status).toBe('stopped')
-    expect(await ownersOf(done)).toEqual(all(3, done.to))
+    expect((await on.read(id)).status).toBe('stopped')
+    expect(await on.ownersOf(work)).toEqual(times(3, work.to))
+  })
+
+  test('waits with its end while other work of the same person is on its way', async () => {
+    const work = await on.work()
+    const first = await on.handOver(work, { until: inAnHour() })
+    await on.workers.drain()
+    on.api.now.advance(HOUR_MS)
+    await on.handOver(work)
+
+    await on.sweep()
+    expect((await on.read(first)).status).toBe('delegated')
+    await on.workers.drain()
+    await on.sweep()
+    await on.workers.drain()
+
+    expect((await on.read(first)).status).toBe('reverted')
   })
 })
 
-describe('whatever happens on the way', () => {
-  for (const moment of ['before', 'after'] as const) {
-    test(`a worker killed ${moment} any request, there and back, loses no record and moves none twice`, async () => {
-      let kills = 0
-      for (let request = 0; ; request++) {
-        const done = await work({ accounts: 1, contacts: 1 })
-        const id = await hand(done)
-        const there = await killedAt(request, moment)
-        expect(await ownersOf(done)).toEqual(all(2, done.to))
-        expect(await movesTold(done)).toEqual([1, 1])
-        expect(await read(id)).toMatchObject({ status: 'finished', counts: { account: { moved: 1 }, contact: { moved: 1 } } })
+describe('over HTTP', () => {
+  const begin = (as: string, from: string | undefined, body: Record<string, unknown>) =>
+    on.api.call('POST', `/v1/users/${from}/handover`, { as, body })
 
-        await takeBack(id)
-        const back = await killedAt(request, moment)
-        expect(await ownersOf(done)).toEqual(all(2, done.from))
-        expect(await movesTold(done)).toEqual([2, 2])
-        expect(await read(id)).toMatchObject({ status: 'reverted', counts: { account: { moved: 1, returned: 1, kept: 0 } } })
-        kills += there + back
-        if (there + back === 0) break
-      }
-      expect(kills).toBeGreaterThan(30)
-      expect(await findingsIn(api, UNPROJECTED)).toEqual([])
-    })
-  }
-
-  test('messages that come twice, late and beside each other have one effect', async () => {
-    const works = await Promise.all(all(5, 0).map(() => work({ accounts: 4, contacts: 3 })))
-    await Promise.all(works.map((one) => hand(one)))
-    const seen = []
-
-    for (let messages = await workers.pending(); messages.length > 0; messages = await workers.pending()) {
-      seen.push(...messages)
-      const arranged = shuffledWithin(chaos.random, [...messages, ...messages, ...seen], 20)
-      const delivered = await Promise.all(arranged.map((message) => workers.deliver(message)))
-      for (const [at, isDelivered] of delivered.entries()) {
-        const message = arranged[at]
-        for (let isDone = isDelivered; message && !isDone; ) isDone = await workers.deliver(message)
-      }
+  test('the brief shows each record with its last five interactions to whoever takes over', async () => {
+    const { rep, peer } = on.api.people
+    const account = await on.api.call('POST', '/v1/accounts', { as: 'rep', body: { name: 'Acme' } })
+    const subjectId = String(account.body.id)
+    for (let n = 1; n <= 6; n++) {
+      const said = { subjectId, channel: 'phone', direction: 'outbound', summary: `Call ${n}` }
+      await Interactions.create(on.ctx, { ...said, at: on.api.now.at.toISOString() })
     }
+    const { body } = await begin('rep', rep?.id, { to: peer?.id })
+    await on.workers.drain()
 
-    for (const one of works) {
-      expect(await ownersOf(one)).toEqual(all(7, one.to))
-      expect(await movesTold(one)).toEqual(all(7, 1))
-    }
-    expect(await findingsIn(api, UNPROJECTED)).toEqual([])
+    const brief = await on.api.call<{ data: { record: { name: string }; interactions: { summary: string }[] }[] }>(
+      'GET',
+      `/v1/handovers/${body.id}/items`,
+      { as: 'peer' },
+    )
+
+    expect(brief.body.data.map(({ record }) => record.name)).toEqual(['Acme'])
+    expect(brief.body.data[0]?.interactions.map(({ summary }) => summary)).toEqual(
+      [6, 5, 4, 3, 2].map((n) => `Call ${n}`),
+    )
+    const listed = await on.api.call<{ data: { id: string }[] }>('GET', '/v1/handovers', { as: 'peer' })
+    expect(listed.body.data.map(({ id }) => id)).toContain(body.id)
   })
 
-  test('a revert in the middle leaves everything with its owner', async () => {
-    const done = await work({ accounts: 6, contacts: 0 })
-    const id = await hand(done)
-    const [created] = await workers.pending()
-    if (!created) throw new Error('Nothing to do')
+  test('the brief pages through everything once', async () => {
+    const work = await on.work({ accounts: 7, contacts: 4 })
+    const id = await on.handOver(work)
+    await on.workers.drain()
 
-    await Promise.all([workers.deliver(created), takeBack(id)])
-    await workers.deliver(created)
-    await workers.drain()
+    const seen: string[] = []
+    for (let cursor: string | undefined, more = true; more; ) {
+      const query = { limit: 3, ...(cursor ? { cursor } : {}) }
+      const page = await on.api.call<{ data: { of: string }[]; nextCursor: string | null }>(
+        'GET',
+        `/v1/handovers/${id}/items`,
+        { as: 'admin', query },
+      )
+      seen.push(...page.body.data.map(({ of }) => of))
+      cursor = page.body.nextCursor ?? undefined
+      more = cursor !== undefined
+    }
 
-    expect(await ownersOf(done)).toEqual(all(6, done.from))
-    const { status, counts } = await read(id)
-    expect(status).toBe('reverted')
-    expect(counts.account?.returned).toBe(counts.account?.moved)
+    expect(seen).toEqual([...work.accounts, ...work.contacts])
   })
 
-  test('work whose message was lost goes on with the next sweep that finds it late', async () => {
-    const done = await work()
-    const id = await hand(done)
-    await workers.pending()
+  test.each([
+    ['rep', 'rep', 202],
+    ['rep', 'peer', 403],
+    ['manager', 'peer', 202],
+    ['manager', 'stranger', 403],
+    ['admin', 'stranger', 202],
+    ['agent', 'agent', 403],
+    ['marketing', 'marketing', 403],
+    ['readonly', 'readonly', 403],
+  ])('%s hands over the work of %s: %d', async (as, from, status) => {
+    const { [from]: owner, admin } = on.api.people
 
-    api.now.advance(14 * 60_000)
-    await sweep()
-    await workers.drain()
-    expect((await read(id)).status).toBe('running')
-    api.now.advance(60_000)
-    await sweep()
-    await workers.drain()
+    const reply = await begin(as, owner?.id, { to: admin?.id })
 
-    expect((await read(id)).status).toBe('finished')
-    expect(await ownersOf(done)).toEqual(all(3, done.to))
+    expect(reply.status).toBe(status)
+    await on.workers.drain()
   })
 
-  async function killedAt(request: number, moment: Moment): Promise<number> {
-    const messages = await workers.pending()
-    const before = chaos.counts.kills
-    for (const message of messages) {
-      chaos.killAt(request, moment)
-      const isDone = await workers.deliver(message).catch(() => false)
-      chaos.revive()
-      if (!isDone) await workers.deliver(message)
-    }
-    for (let rest = await workers.pending(); rest.length > 0; rest = await workers.pending()) {
-      for (const message of rest) {
-        chaos.killAt(request, moment)
-        const isDone = await workers.deliver(message).catch(() => false)
-        chaos.revive()
-        if (!isDone) await workers.deliver(message)
-      }
-    }
-    return chaos.counts.kills - before
-  }
+  test('only who may hand over may take back; the receiver may look', async () => {
+    const { rep, peer } = on.api.people
+    const { body } = await begin('rep', rep?.id, { to: peer?.id })
+    await on.workers.drain()
+    const id = String(body.id)
+
+    expect((await on.api.call('GET', `/v1/handovers/${id}`, { as: 'peer' })).status).toBe(200)
+    expect((await on.takeBack(id, 'peer')).status).toBe(403)
+    expect((await on.takeBack(id, 'stranger')).status).toBe(404)
+    expect((await on.takeBack(id, 'manager')).status).toBe(202)
+    expect(await on.takeBack(id, 'rep')).toMatchObject({ status: 409, body: { code: 'handover.reverted' } })
+    await on.workers.drain()
+  })
+
+  test.each([
+    ['to oneself', (): object => ({ to: on.api.people.rep?.id }), 'handover.to_self'],
+    ['to a disabled user', () => ({ to: on.api.people.disabled?.id }), 'reference.not_found'],
+    ['to nobody', () => ({ to: `usr_${'0'.repeat(26)}` }), 'reference.not_found'],
+    [
+      'with an end in the past',
+      () => ({ to: on.api.people.peer?.id, until: on.api.now.at.toISOString() }),
+      'handover.in_past',
+    ],
+  ])('work is not handed over %s', async (_, body, code) => {
+    const reply = await begin('rep', on.api.people.rep?.id, { ...body() })
+
+    expect(reply).toMatchObject({ status: 422, body: { code } })
+  })
+
+  test('a second handover of the same work waits for the first', async () => {
+    const { peer, manager } = on.api.people
+    const first = await begin('admin', on.api.people.stranger?.id, { to: peer?.id })
+
+    const second = await begin('admin', on.api.people.stranger?.id, { to: manager?.id })
+
+    expect(second).toMatchObject({ status: 409, body: { code: 'handover.in_motion', conflictingId: first.body.id } })
+    await on.workers.drain()
+    expect((await begin('admin', on.api.people.stranger?.id, { to: manager?.id })).status).toBe(202)
+    await on.workers.drain()
+  })
+
+  test('a request sent twice with one key begins one handover', async () => {
+    const work = await on.work()
+    const send = () =>
+      on.api.call('POST', `/v1/users/${work.from}/handover`, {
+        as: 'admin',
+        body: { to: work.to },
+        headers: { 'idempotency-key': 'once' },
+      })
+
+    const [first, second] = [await send(), await send()]
+
+    expect(second.body).toEqual(first.body)
+    expect(second.headers['idempotent-replayed']).toBe('true')
+    await on.workers.drain()
+  })
+})
+
+test('everything that was handed over is sound', async () => {
+  expect(await findingsIn(on.api, UNPROJECTED)).toEqual([])
 })

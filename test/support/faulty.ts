@@ -23,6 +23,8 @@ export interface Chaos {
   requests: number
   /** Dies at the n-th request from now, counted from 0: that one and everything behind it fails. */
   killAt(request: number, moment: Moment): void
+  /** Whether the process has died and nothing gets through. */
+  readonly isDead: boolean
   /** A new process: nothing fails any more but by chance, and requests count from 0 again. */
   revive(): void
   random(): number
@@ -48,6 +50,9 @@ export function createChaos(seed: number): Chaos {
     counts: { throttle: 0, timeoutBefore: 0, conflict: 0, replyLost: 0, unprocessed: 0, kills: 0 },
     requests: 0,
     random: next,
+    get isDead() {
+      return death.isDead
+    },
     killAt(request, moment) {
       chaos.requests = 0
       Object.assign(death, { at: request, moment, isDead: false })

@@ -1,3 +1,6 @@
+import { runHandover } from '@rapport/core/handover/run'
+import { DAY_MS, HOUR_MS, later } from '@rapport/kernel/clock'
+import { systemCtx } from '@rapport/lambda/context'
 import type { Route } from '@rapport/lambda/route'
 import { routes } from '../../functions/api/routes.ts'
 import type { Api, CallOptions, Reply } from './api.ts'
@@ -99,20 +102,42 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
     name: `Key ${next()}`,
     roles: ['readonly'],
     scopes: ['contact:read', 'account:*'],
-    expiresAt: new Date(api.now.at.getTime() + 30 * 86_400_000).toISOString(),
+    expiresAt: later(api.now.at, 30 * DAY_MS).toISOString(),
     cidrs: ['203.0.113.0/24'],
   }),
   handover: (api) => ({ to: api.people.peer?.id, until: '2026-12-01T00:00:00.000Z', kinds: ['account'] }),
 }
 
-/** Two fields to change apart from each other, and one to take away. */
-export const patches: Record<string, { first: Body; second: Body; optional: string }> = {
-  account: { first: { name: 'Renamed' }, second: { employees: 13 }, optional: 'industry' },
-  contact: { first: { lastName: 'Trần' }, second: { department: 'Board' }, optional: 'title' },
-  note: { first: { body: 'Wants two.' }, second: { isPinned: false }, optional: 'title' },
-  user: { first: { name: 'Renamed' }, second: { capacity: 9 }, optional: 'phone' },
-  team: { first: { description: 'Sells and serves.' }, second: { name: 'Renamed team' }, optional: 'description' },
-  apiKey: { first: { name: 'Renamed key' }, second: { scopes: ['contact:read'] }, optional: 'cidrs' },
+export interface PatchSample {
+  /** Two changes that do not touch the same field. */
+  first: Body
+  second: Body
+  /** A field that null takes away, and that is there to begin with. */
+  optional: string
+  /** A field that cannot be taken away. */
+  required?: string
+}
+
+/** What is changed, by kind of record or by the id of a route of its own form. */
+export const patches: Record<string, PatchSample> = {
+  account: { first: { name: 'Renamed' }, second: { employees: 13 }, optional: 'industry', required: 'name' },
+  contact: { first: { lastName: 'Trần' }, second: { department: 'Board' }, optional: 'title', required: 'lastName' },
+  note: { first: { body: 'Wants two.' }, second: { isPinned: false }, optional: 'title', required: 'body' },
+  user: { first: { name: 'Renamed' }, second: { capacity: 9 }, optional: 'phone', required: 'roles' },
+  team: {
+    first: { description: 'Sells and serves.' },
+    second: { name: 'Renamed' },
+    optional: 'description',
+    required: 'name',
+  },
+  apiKey: {
+    first: { name: 'Renamed' },
+    second: { scopes: ['contact:read'] },
+    optional: 'cidrs',
+    required: 'expiresAt',
+  },
+  updateMe: { first: { name: 'Renamed' }, second: { phone: '+84 1' }, optional: 'title', required: 'timeZone' },
+  updateContactRelation: { first: { title: 'Owner' }, second: { roles: ['influencer'] }, optional: 'roles' },
 }
 
 /** Where records are made that have no `POST` of their own collection. */
@@ -139,11 +164,10 @@ export async function bodyOf(api: Api, kind: string): Promise<Body> {
   return body(api)
 }
 
-export function patchOf(kind: string) {
-  const patch = patches[kind]
-  if (!patch)
-    throw new Error(`There is no patch for the kind "${kind}". Add patches.${kind} to test/support/fixtures.ts.`)
-  return patch
+export function patchOf({ id, kind = '' }: Pick<Route, 'id'> & { kind?: string | undefined }): PatchSample {
+  const patch = patches[id] ?? patches[kind]
+  if (patch) return patch
+  throw new Error(`The route ${id} has no patch. Add patches.${kind || id} to test/support/fixtures.ts.`)
 }
 
 /** Path of the collection of a kind. */
@@ -162,10 +186,13 @@ const pathTo = async (api: Api, kind: string, rest = ''): Promise<string> =>
 
 /** What routes of the same form have in common: method and path behind the collection. */
 const forms: Record<string, Build> = {
-  'GET ': async (_api, kind) => ({ path: basePath(kind) }),
+  'GET ': async (api, kind) => {
+    await make(api, kind)
+    return { path: basePath(kind) }
+  },
   'POST ': async (api, kind) => ({ path: basePath(kind), body: await bodyOf(api, kind) }),
   'GET /{id}': async (api, kind) => ({ path: await pathTo(api, kind) }),
-  'PATCH /{id}': async (api, kind) => ({ path: await pathTo(api, kind), body: patchOf(kind).first }),
+  'PATCH /{id}': async (api, kind) => ({ path: await pathTo(api, kind), body: patchOf({ id: '', kind }).first }),
   'DELETE /{id}': async (api, kind) => ({ path: await pathTo(api, kind) }),
   'POST /{id}/restore': async (api, kind) => {
     const path = await pathTo(api, kind)
@@ -185,7 +212,7 @@ const forms: Record<string, Build> = {
     const [changed, deleted] = [await make(api, kind), await make(api, kind)]
     const operations = [
       { op: 'create', body: await bodyOf(api, kind) },
-      { op: 'update', id: changed.id, body: patchOf(kind).first, version: 1 },
+      { op: 'update', id: changed.id, body: patchOf({ id: '', kind }).first, version: 1 },
       { op: 'delete', id: deleted.id },
     ]
     return { path: `${basePath(kind)}/batch`, body: { atomic: true, operations } }
@@ -193,7 +220,7 @@ const forms: Record<string, Build> = {
   'GET /{id}/timeline': async (api, kind) => ({ path: await pathTo(api, kind, '/timeline') }),
   'POST /{id}/revert': async (api, kind) => {
     const path = await pathTo(api, kind)
-    await api.call('PATCH', path, { as: 'admin', body: patchOf(kind).first })
+    await api.call('PATCH', path, { as: 'admin', body: patchOf({ id: '', kind }).first })
     return { path: `${path}/revert`, body: { eventId: api.events.at(-1)?.id } }
   },
 }
@@ -230,12 +257,10 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     },
   }),
   updateContactRelation: async (api) => {
-    const contact = await make(api, 'contact')
-    const relations = await api.call<{ data: Made[] }>('GET', `/v1/contacts/${contact.id}/relations`, { as: 'admin' })
-    return {
-      path: `/v1/contacts/${contact.id}/relations/${relations.body.data[0]?.id}`,
-      body: { title: 'Owner', endDate: '2026-01-31' },
-    }
+    const path = await pathTo(api, 'contact', '/relations')
+    const body = { accountId: (await make(api, 'account')).id, roles: ['user'], title: 'Director' }
+    const relation = await api.call<Made>('POST', path, { as: 'admin', body })
+    return { path: `${path}/${relation.body.id}`, body: { title: 'Owner', endDate: '2026-01-31' } }
   },
   listNoteVersions: async (api) => ({ path: await pathTo(api, 'note', '/versions') }),
   correctInteraction: async (api) => ({
@@ -247,7 +272,16 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     path: `/v1/users/${(await make(api, 'user')).id}/handover`,
     body: await bodyOf(api, 'handover'),
   }),
-  listHandoverItems: async (api) => ({ path: await pathTo(api, 'handover', '/items') }),
+  listHandoverItems: async (api) => {
+    const ownerId = (await make(api, 'user')).id
+    const account = await make(api, 'account', { body: { ownerId } })
+    await make(api, 'interaction', { body: { subjectId: account.id } })
+    await make(api, 'contact', { body: { ownerId, accountId: account.id } })
+    const body = { to: api.people.peer?.id }
+    const handover = await api.call<Made>('POST', `/v1/users/${ownerId}/handover`, { as: 'admin', body })
+    await runHandover(systemCtx(api.runtime, 'test', 'req-test'), handover.body.id, { step: 0 })
+    return { path: `/v1/handovers/${handover.body.id}/items` }
+  },
   revertHandover: async (api) => ({ path: await pathTo(api, 'handover', '/revert') }),
   getMe: async () => ({ path: '/v1/me' }),
   updateMe: async () => ({ path: '/v1/me', body: { title: `Chief ${next()}` } }),
@@ -260,7 +294,11 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     await api.project()
     return { path: '/v1/search', query: { q: String(name) } }
   },
-  listEvents: async () => ({ path: '/v1/events', query: { since: '2026-11-22T00:00:00.000Z' } }),
+  listEvents: async (api) => {
+    await make(api, 'team')
+    api.now.advance(HOUR_MS)
+    return { path: '/v1/events', query: { since: '2026-11-22T00:00:00.000Z' } }
+  },
   getOpenApi: async () => ({ path: '/v1/openapi.json' }),
 }
 
@@ -277,6 +315,42 @@ export async function sampleFor(api: Api, route: Route): Promise<Sample> {
   throw new Error(
     `The route ${route.id} (${route.method} ${route.path}) has no sample. Add requests.${route.id} to test/support/fixtures.ts.`,
   )
+}
+
+/** Puts more entries into the list that a sample asks for, by the form or the id of its route. */
+const fillers: Record<string, (api: Api, kind: string, path: string) => Promise<void>> = {
+  'GET ': async (api, kind) => {
+    for (let made = 0; made < 4; made++) await make(api, kind)
+  },
+  'GET /{id}/timeline': async (api, kind, path) => {
+    const record = path.replace('/timeline', '')
+    const { first, second } = patchOf({ id: '', kind })
+    for (const body of [first, second]) await api.call('PATCH', record, { as: 'admin', body })
+  },
+  timelineHandover: async (api, _kind, path) => {
+    await api.call('POST', path.replace('/timeline', '/revert'), { as: 'admin' })
+  },
+  listAccountContacts: async (api, _kind, path) => {
+    for (let made = 0; made < 4; made++) await make(api, 'contact', { body: { accountId: path.split('/')[3] } })
+  },
+  accountPeopleTimeline: async (api, _kind, path) => {
+    for (let made = 0; made < 2; made++) await make(api, 'contact', { body: { accountId: path.split('/')[3] } })
+  },
+  listNoteVersions: async (api, _kind, path) => {
+    for (const body of ['two', 'three', 'four'])
+      await api.call('PATCH', path.replace('/versions', ''), { as: 'admin', body: { body } })
+  },
+  listHandoverItems: async () => {},
+  listEvents: async () => {},
+}
+
+/** A list with enough entries for several pages. */
+export async function listFor(api: Api, route: Route): Promise<Sample> {
+  const fill = fillers[route.id] ?? fillers[formOf(route)]
+  if (!fill) throw new Error(`The list ${route.id} has no filler. Add fillers.${route.id} to test/support/fixtures.ts.`)
+  const sample = await sampleFor(api, route)
+  await fill(api, route.kind ?? '', sample.path)
+  return sample
 }
 
 /** Sends a sample, by default as an administrator, with parts of it changed. */

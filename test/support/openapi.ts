@@ -5,7 +5,7 @@ import { document } from './document.ts'
 /** A JSON schema as the API document writes them. */
 export interface Schema {
   $ref?: string
-  type?: string
+  type?: string | string[]
   format?: string
   pattern?: string
   enum?: unknown[]

@@ -1,12 +1,11 @@
 import { type EventRow, parseEvent, toEventRow } from '@rapport/kernel/events'
 import type { Item } from '@rapport/kernel/table'
 import type { Deps } from '@rapport/lambda/deps'
+import { type Handler, loadFromRepository } from '@rapport/local/functions'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { manifest } from '../../functions/manifest.ts'
 import type { Api } from './api.ts'
 import { eventsIn, itemsOf } from './sound.ts'
-
-export type Handler = (event: never, context: never) => Promise<unknown>
 
 /** A message for one worker. */
 export interface Message {
@@ -23,8 +22,8 @@ export interface Workers {
   pending(): Promise<Message[]>
   /** Delivers one; answers whether the worker is done with it. */
   deliver(message: Message): Promise<boolean>
-  /** Delivers everything, and what follows from it, as `arrange` says. What fails comes again. */
-  drain(arrange?: (messages: Message[]) => Message[]): Promise<void>
+  /** Delivers everything, and what follows from it. What fails comes again. */
+  drain(send?: (message: Message) => Promise<boolean>): Promise<void>
 }
 
 const RECEIVES_MAX = 5
@@ -55,11 +54,11 @@ export async function startWorkers(api: Api, names: readonly string[]): Promise<
   return {
     pending,
     deliver,
-    async drain(arrange = (messages) => messages) {
+    async drain(send = deliver) {
       for (let messages = await pending(); messages.length > 0; messages = await pending()) {
-        for (const message of arrange(messages)) {
+        for (const message of messages) {
           let receives = 1
-          while (!(await deliver(message))) if (++receives > RECEIVES_MAX) throw new Error(`${message.worker} gave up.`)
+          while (!(await send(message))) if (++receives > RECEIVES_MAX) throw new Error(`${message.worker} gave up.`)
         }
       }
     },
@@ -70,8 +69,7 @@ export async function startWorkers(api: Api, names: readonly string[]): Promise<
 export async function handlerOf(name: string, deps: Deps): Promise<Handler> {
   const spec = manifest.find((candidate) => candidate.name === name)
   if (!spec) throw new Error(`The manifest has no ${name}.`)
-  const module: { create(deps: Deps): Handler } = await import(`../../functions/${spec.entry}.ts`)
-  return module.create(deps)
+  return (await loadFromRepository(spec)).create(deps)
 }
 
 /** What SQS hands to a function: one message with this body. */

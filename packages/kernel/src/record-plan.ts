@@ -248,7 +248,7 @@ function explained(issue: z.core.$ZodIssue, base: string): Issue[] {
 }
 
 /** JSON pointer (RFC 6901). A name may hold anything, so what cannot be printed is replaced. */
-const pointerTo = (base: string, path: readonly PropertyKey[]): string =>
+export const pointerTo = (base: string, path: readonly PropertyKey[]): string =>
   [base, ...path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'))]
     .join('/')
     .replaceAll(/\p{Cc}/gu, '�')

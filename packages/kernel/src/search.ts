@@ -66,8 +66,8 @@ export const projectedModel = defineItem<Projected>({
 })
 
 /**
- * The writes that bring search tokens and facets from what was projected to what the record says now. Guarded by the version:
- * a late or repeated projection changes nothing.
+ * The writes that bring search tokens and facets from what was projected to what the record says now. They hold only while
+ * `before` is what was projected last: of two at once, the second looks again, or its rows would be those of neither.
  */
 export function projectionWrites(before: Projected | undefined, next: Projected): Write[] {
   const tokens = difference(before?.tokens ?? [], next.tokens, (token) => token)
@@ -75,7 +75,7 @@ export function projectionWrites(before: Projected | undefined, next: Projected)
   return [
     {
       put: projectedModel.item(next),
-      condition: { absentOrBelow: { attribute: 'version', value: next.version } },
+      condition: before ? { equals: { version: before.version } } : { absent: true },
     },
     ...tokens.gone.map((token) => ({ delete: tokenModel.key(tokenItem(token, next.of)) })),
     ...tokens.new.map((token) => ({ put: tokenModel.item(tokenItem(token, next.of)) })),

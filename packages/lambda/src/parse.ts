@@ -1,5 +1,5 @@
 import { CrmError, invalid, notFound } from '@rapport/kernel/errors'
-import { issuesOf } from '@rapport/kernel/record-plan'
+import { issuesOf, pointerTo } from '@rapport/kernel/record-plan'
 import { missing } from '@rapport/kernel/record-read'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
@@ -105,4 +105,6 @@ export function versionIn(tag: string | undefined): number | undefined {
 }
 
 const badQuery = (name: string, code: string, message: string) =>
-  invalid('query.invalid', 'A query parameter is not valid.', [{ pointer: `/query/${name}`, code, message }])
+  invalid('query.invalid', 'A query parameter is not valid.', [
+    { pointer: pointerTo('/query', [name]), code, message },
+  ])
