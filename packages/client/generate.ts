@@ -9,7 +9,11 @@ const HEADER = '// Made from the route table by `npm run openapi`. Changes here 
 /** What follows from the route table, by file: the API document and the types of the client. */
 export async function generate(): Promise<Map<string, string>> {
   const document = apiDocument(routes)
-  const types = await openapiTypes(structuredClone(document) as unknown as OpenAPI3, { rootTypes: true, rootTypesNoSchemaPrefix: true, defaultNonNullable: false })
+  const types = await openapiTypes(structuredClone(document) as unknown as OpenAPI3, {
+    rootTypes: true,
+    rootTypesNoSchemaPrefix: true,
+    defaultNonNullable: false,
+  })
   return new Map([
     ['openapi.json', `${JSON.stringify(document, null, 2)}\n`],
     ['src/schema.d.ts', HEADER + astToString(types)],

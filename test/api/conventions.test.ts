@@ -14,8 +14,17 @@ const named = (wanted: (route: Route) => boolean): [string, Route][] =>
   routes.filter(wanted).map((route) => [routeKey(route), route])
 
 let api: Api
+let writes = 0
 beforeAll(async () => {
-  api = await startApi()
+  api = await startApi({
+    wrap: (table) => ({
+      ...table,
+      transact: (...transaction) => {
+        writes++
+        return table.transact(...transaction)
+      },
+    }),
+  })
 })
 afterAll(async () => {
   await api.stop()
@@ -94,7 +103,7 @@ describe('If-Match', () => {
     'holds a write to the version that was read: %s',
     async (_, route) => {
       const sample = await sampleFor(api, route)
-      const before = await api.fingerprint()
+      const before = writes
 
       const stale = await send<Problem>(api, route, sample, { headers: { 'If-Match': '"999"' } })
       const malformed = await Promise.all(
@@ -106,7 +115,7 @@ describe('If-Match', () => {
       expect([stale.status, stale.body.code]).toEqual([412, 'record.stale'])
       expect(malformed.map((reply) => reply.status)).toEqual(malformed.map(() => 400))
       expect(malformed.map((reply) => reply.body.errors[0]?.pointer)).toEqual(malformed.map(() => '/headers/if-match'))
-      expect(await api.fingerprint()).toBe(before)
+      expect(writes).toBe(before)
       const current = await send(api, route, sample, { headers: { 'If-Match': `"${stale.body.currentVersion}"` } })
       expect(current.status).toBe(route.success.status)
     },
@@ -224,7 +233,7 @@ describe('a body', () => {
 
   test.each(written)('that is not JSON, too large, too deep or full of tricks is refused: %s', async (_, route) => {
     const sample = await sampleFor(api, route)
-    const before = await api.fingerprint()
+    const before = writes
     const good = JSON.stringify(sample.body)
     const [name] = Object.keys(sample.body as Body)
     const with_ = (text: string) => good.replace(/\}$/, `,${text}}`)
@@ -251,7 +260,7 @@ describe('a body', () => {
       const reply = await send<Problem>(api, route, sample, change)
       expect(`${what}: ${reply.status}`).toBe(`${what}: ${status}`)
     }
-    expect(await api.fingerprint()).toBe(before)
+    expect(writes).toBe(before)
     expect('isAdmin' in {}).toBe(false)
   })
 
@@ -288,7 +297,8 @@ describe('a body', () => {
       body: { ...(await bodyOf(api, kind)), ...body },
     })
 
-    expect([reply.status, reply.body.errors.map((error) => error.pointer)]).toEqual([400, [pointer]])
+    expect(reply.status).toBe(400)
+    expect(new Set(reply.body.errors.map((error) => error.pointer))).toEqual(new Set([pointer]))
   })
 })
 
@@ -307,7 +317,7 @@ describe('references', () => {
     const of = field === 'ownerId' || field === 'managerId' ? 'user' : field === 'teamId' ? 'team' : 'account'
     const gone = await make(api, of)
     await api.call('DELETE', `${basePath(of)}/${gone.id}`, { as: 'admin' })
-    const before = await api.fingerprint()
+    const before = writes
 
     const deleted = await api.call<Problem>('POST', basePath(kind), {
       as: 'admin',
@@ -324,7 +334,7 @@ describe('references', () => {
       `/${field}`,
     ])
     expect({ ...absent.body, requestId: '' }).toEqual({ ...deleted.body, requestId: '' })
-    expect(await api.fingerprint()).toBe(before)
+    expect(writes).toBe(before)
   })
 })
 

@@ -1,5 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 
 /**
@@ -8,11 +14,20 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
  */
 export function bareHandlers(client: DynamoDBClient, TableName: string) {
   const doc = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
-  const reply = (statusCode: number, body: unknown) => ({ statusCode, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-  const user = (pk: string) => doc.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: [{ pk, sk: 'user' }], ConsistentRead: true } } }))
+  const reply = (statusCode: number, body: unknown) => ({
+    statusCode,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  const user = (pk: string) =>
+    doc.send(
+      new BatchGetCommand({ RequestItems: { [TableName]: { Keys: [{ pk, sk: 'user' }], ConsistentRead: true } } }),
+    )
   return {
     async get(event: APIGatewayProxyEventV2) {
-      const { Item } = await doc.send(new GetCommand({ TableName, Key: { pk: event.pathParameters?.id, sk: 'contact' }, ConsistentRead: true }))
+      const { Item } = await doc.send(
+        new GetCommand({ TableName, Key: { pk: event.pathParameters?.id, sk: 'contact' }, ConsistentRead: true }),
+      )
       return reply(200, Item)
     },
     async list() {
@@ -21,7 +36,11 @@ export function bareHandlers(client: DynamoDBClient, TableName: string) {
           TableName,
           IndexName: 'all',
           KeyConditionExpression: 'allPk = :pk AND allSk BETWEEN :from AND :to',
-          ExpressionAttributeValues: { ':pk': 'contact#live#0', ':from': `con_${'0'.repeat(26)}`, ':to': `con_7${'z'.repeat(25)}` },
+          ExpressionAttributeValues: {
+            ':pk': 'contact#live#0',
+            ':from': `con_${'0'.repeat(26)}`,
+            ':to': `con_7${'z'.repeat(25)}`,
+          },
           ScanIndexForward: false,
           Limit: 26,
         }),
@@ -38,7 +57,19 @@ export function bareHandlers(client: DynamoDBClient, TableName: string) {
           ClientRequestToken: id,
           TransactItems: [
             { Put: { TableName, Item: item, ...absent } },
-            { Put: { TableName, Item: { pk: `unique#contact.email#${id}`, sk: 'guard', scope: 'contact.email', digest: 'x'.repeat(64), of: id }, ...absent } },
+            {
+              Put: {
+                TableName,
+                Item: {
+                  pk: `unique#contact.email#${id}`,
+                  sk: 'guard',
+                  scope: 'contact.email',
+                  digest: 'x'.repeat(64),
+                  of: id,
+                },
+                ...absent,
+              },
+            },
             { Put: { TableName, Item: eventItem(id, item), ...absent } },
           ],
         }),
@@ -47,14 +78,29 @@ export function bareHandlers(client: DynamoDBClient, TableName: string) {
     },
     async patch(event: APIGatewayProxyEventV2, { id, ownerId }: Bare) {
       await user(ownerId)
-      const { Item } = await doc.send(new GetCommand({ TableName, Key: { pk: event.pathParameters?.id, sk: 'contact' }, ConsistentRead: true }))
+      const { Item } = await doc.send(
+        new GetCommand({ TableName, Key: { pk: event.pathParameters?.id, sk: 'contact' }, ConsistentRead: true }),
+      )
       const next = { ...Item, ...JSON.parse(event.body ?? '{}'), version: (Item?.version ?? 0) + 1 }
       await doc.send(
         new TransactWriteCommand({
           ClientRequestToken: id,
           TransactItems: [
-            { Put: { TableName, Item: next, ConditionExpression: 'version = :v', ExpressionAttributeValues: { ':v': Item?.version } } },
-            { Put: { TableName, Item: eventItem(id, { title: next.title }), ConditionExpression: 'attribute_not_exists(pk)' } },
+            {
+              Put: {
+                TableName,
+                Item: next,
+                ConditionExpression: 'version = :v',
+                ExpressionAttributeValues: { ':v': Item?.version },
+              },
+            },
+            {
+              Put: {
+                TableName,
+                Item: eventItem(id, { title: next.title }),
+                ConditionExpression: 'attribute_not_exists(pk)',
+              },
+            },
           ],
         }),
       )
@@ -65,13 +111,19 @@ export function bareHandlers(client: DynamoDBClient, TableName: string) {
         new QueryCommand({
           TableName,
           KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          ExpressionAttributeValues: { ':pk': 'find#7065', ':from': '706572736f6e39393939#', ':to': '706572736f6e39393939~#' },
+          ExpressionAttributeValues: {
+            ':pk': 'find#7065',
+            ':from': '706572736f6e39393939#',
+            ':to': '706572736f6e39393939~#',
+          },
           Limit: 200,
         }),
       )
       const keys = Items.map((item) => ({ pk: item.of, sk: 'contact' }))
       if (keys.length === 0) return reply(200, { data: [] })
-      const { Responses } = await doc.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys: keys, ConsistentRead: true } } }))
+      const { Responses } = await doc.send(
+        new BatchGetCommand({ RequestItems: { [TableName]: { Keys: keys, ConsistentRead: true } } }),
+      )
       return reply(200, { data: Responses?.[TableName] })
     },
   }

@@ -45,7 +45,9 @@ const report = {
 }
 await mkdir('reports', { recursive: true })
 await writeFile('reports/bench.json', `${JSON.stringify(report, null, 2)}\n`)
-say(`\nreports/bench.json · ${report.date} · ${report.commit}${report.isDirty ? ' with changes' : ''} · Node ${report.node} · ${report.machine}`)
+say(
+  `\nreports/bench.json · ${report.date} · ${report.commit}${report.isDirty ? ' with changes' : ''} · Node ${report.node} · ${report.machine}`,
+)
 
 function git(...words: string[]): string {
   try {
@@ -77,7 +79,16 @@ function* contacts(count: number, ownerId: string, teamId: string, made: string[
       firstName: `First${index % 997}`,
       lastName: `Person${index}`,
       title: 'Procurement officer',
-      emails: [{ value: `person${index}@example.com`, folded: `person${index}@example.com`, type: 'work' as const, primary: true, optOut: false, invalid: false }],
+      emails: [
+        {
+          value: `person${index}@example.com`,
+          folded: `person${index}@example.com`,
+          type: 'work' as const,
+          primary: true,
+          optOut: false,
+          invalid: false,
+        },
+      ],
       description: 'Met at the trade fair; interested in the larger roaster and in a service contract for three sites.',
     }
     made.push(record.id)
@@ -93,9 +104,14 @@ async function growth() {
     const calls: Record<string, () => Promise<{ status: number }>> = {
       get: () => api.call('GET', `/v1/contacts/${ids[ids.length >> 1]}`, { as: 'admin' }),
       list: () => api.call('GET', '/v1/contacts', { as: 'admin' }),
-      'list by owner': () => api.call('GET', '/v1/contacts', { as: 'admin', query: { ownerId: api.people.rep?.id ?? '' } }),
+      'list by owner': () =>
+        api.call('GET', '/v1/contacts', { as: 'admin', query: { ownerId: api.people.rep?.id ?? '' } }),
       search: () => api.call('GET', '/v1/search', { as: 'admin', query: { q: 'person999' } }),
-      create: () => api.call('POST', '/v1/contacts', { as: 'rep', body: { lastName: 'Grown', emails: [{ value: `g${size}@example.com` }] } }),
+      create: () =>
+        api.call('POST', '/v1/contacts', {
+          as: 'rep',
+          body: { lastName: 'Grown', emails: [{ value: `g${size}@example.com` }] },
+        }),
       patch: () => api.call('PATCH', `/v1/contacts/${ids[ids.length >> 1]}`, { as: 'rep', body: { title: 'Buyer' } }),
     }
     for (const [operation, call] of Object.entries(calls)) {
@@ -109,7 +125,10 @@ async function growth() {
     await api.stop()
   }
   say('\nRequests and capacity by number of contacts (must not grow)')
-  for (const row of rows) say(`  ${String(row.size).padStart(7)} ${row.operation.padEnd(14)} ${row.requests} requests  ${row.rcu} RCU  ${row.wcu} WCU`)
+  for (const row of rows)
+    say(
+      `  ${String(row.size).padStart(7)} ${row.operation.padEnd(14)} ${row.requests} requests  ${row.rcu} RCU  ${row.wcu} WCU`,
+    )
   return rows
 }
 
@@ -119,21 +138,36 @@ async function compare(): Promise<Row[]> {
   if (!rep || !admin) throw new Error('The cast is incomplete.')
   const { endpoint } = api.raw
   const contactIds = Array.from({ length: 500 }, (_, index) => ids[Math.floor((index * ids.length) / 500)] as string)
-  const base = { endpoint, tableName: api.raw.tableName, contactIds, ownerId: admin.id, teamId: api.teams.sales as string, subject: 'sub-admin' }
+  const base = {
+    endpoint,
+    tableName: api.raw.tableName,
+    contactIds,
+    ownerId: admin.id,
+    teamId: api.teams.sales as string,
+    subject: 'sub-admin',
+  }
   const rows: Row[] = []
   for (const mode of ['stub', 'engine'] as const) {
     for (const operation of operations) {
       const taken = { ours: [] as Taken[], bare: [] as Taken[] }
       for (let round = 0; round < ROUNDS; round++) {
-        for (const variant of ['ours', 'bare'] as const) taken[variant].push(await take({ ...base, variant, operation, mode, times: TIMES[operation] }))
+        for (const variant of ['ours', 'bare'] as const)
+          taken[variant].push(await take({ ...base, variant, operation, mode, times: TIMES[operation] }))
       }
       const ratios = taken.ours.map((one, round) => one.cpuUs / (taken.bare[round]?.cpuUs ?? 1)).sort((a, b) => a - b)
-      const best = (all: Taken[], pick: (one: Taken) => number) => pick(all.reduce((a, b) => (a.cpuUs < b.cpuUs ? a : b)))
+      const best = (all: Taken[], pick: (one: Taken) => number) =>
+        pick(all.reduce((a, b) => (a.cpuUs < b.cpuUs ? a : b)))
       rows.push({
         operation,
         mode,
-        cpuUs: { ours: Math.round(best(taken.ours, (one) => one.cpuUs)), bare: Math.round(best(taken.bare, (one) => one.cpuUs)) },
-        perS: { ours: Math.round(best(taken.ours, (one) => one.perS)), bare: Math.round(best(taken.bare, (one) => one.perS)) },
+        cpuUs: {
+          ours: Math.round(best(taken.ours, (one) => one.cpuUs)),
+          bare: Math.round(best(taken.bare, (one) => one.cpuUs)),
+        },
+        perS: {
+          ours: Math.round(best(taken.ours, (one) => one.perS)),
+          bare: Math.round(best(taken.bare, (one) => one.perS)),
+        },
         ratioMin: round2(ratios[0] ?? 0),
         ratioMedian: round2(ratios[ratios.length >> 1] ?? 0),
       })
@@ -156,7 +190,9 @@ interface Taken {
 }
 
 async function take(sample: Sample): Promise<Taken> {
-  const { stdout } = await run(process.execPath, ['test/bench/sample.ts', JSON.stringify(sample)], { maxBuffer: 1 << 24 }).catch((error) => {
+  const { stdout } = await run(process.execPath, ['test/bench/sample.ts', JSON.stringify(sample)], {
+    maxBuffer: 1 << 24,
+  }).catch((error) => {
     throw new Error(`${sample.variant} ${sample.operation} ${sample.mode}: ${error.stderr}`)
   })
   return JSON.parse(stdout)

@@ -59,11 +59,25 @@ async function run(times: number): Promise<void> {
 }
 
 function ours(): (event: APIGatewayProxyEventV2, index: number) => unknown {
-  const table = dynamoTable({ tableName: sample.tableName, ...config, configure: (client) => sample.mode === 'stub' && stubbed(client) })
+  const table = dynamoTable({
+    tableName: sample.tableName,
+    ...config,
+    configure: (client) => sample.mode === 'stub' && stubbed(client),
+  })
   const deps: Deps = {
     env: {
-      STAGE: 'bench', TABLE_NAME: sample.tableName, BUS_NAME: 'bench', MAIL_FROM: 'crm@example.com', SES_CONFIGURATION_SET: 'bench', USER_POOL_ID: 'eu-west-1_bench',
-      USER_POOL_CLIENT_ID: 'bench', PUBLIC_URL: 'http://localhost', CORS_ORIGINS: '', RIGHTS_TTL_MS: '60000', INDEX_SHARDS: '1', RATE_PER_S: '10000000',
+      STAGE: 'bench',
+      TABLE_NAME: sample.tableName,
+      BUS_NAME: 'bench',
+      MAIL_FROM: 'crm@example.com',
+      SES_CONFIGURATION_SET: 'bench',
+      USER_POOL_ID: 'eu-west-1_bench',
+      USER_POOL_CLIENT_ID: 'bench',
+      PUBLIC_URL: 'http://localhost',
+      CORS_ORIGINS: '',
+      RIGHTS_TTL_MS: '60000',
+      INDEX_SHARDS: '1',
+      RATE_PER_S: '10000000',
     },
     clock: () => new Date(),
     random,
@@ -72,7 +86,10 @@ function ours(): (event: APIGatewayProxyEventV2, index: number) => unknown {
     mailer: { send: () => Promise.reject(new Error('not here')) },
     identity: { invite: () => Promise.reject(new Error('not here')), signOut: async () => {} },
     verifyToken: async () => ({ subject: sample.subject, issuedAtS: Math.floor(Date.now() / 1000) }),
-    log: { info: () => {}, error: (event, _fields, cause) => process.stderr.write(`${event} ${cause instanceof Error ? cause.stack : ''}\n`) },
+    log: {
+      info: () => {},
+      error: (event, _fields, cause) => process.stderr.write(`${event} ${cause instanceof Error ? cause.stack : ''}\n`),
+    },
   }
   const handler = create(deps) as unknown as (event: APIGatewayProxyEventV2, context: object) => unknown
   return (event) => handler(event, {})
@@ -83,7 +100,8 @@ function bare(): (event: APIGatewayProxyEventV2, index: number) => unknown {
   if (sample.mode === 'stub') stubbed(client)
   const handlers = bareHandlers(client, sample.tableName)
   const ids = createIds(() => new Date(), random)
-  return (event) => handlers[sample.operation](event, { id: ids.next('contact'), ownerId: sample.ownerId, teamId: sample.teamId })
+  return (event) =>
+    handlers[sample.operation](event, { id: ids.next('contact'), ownerId: sample.ownerId, teamId: sample.teamId })
 }
 
 function eventFor(index: number): APIGatewayProxyEventV2 {
@@ -92,8 +110,20 @@ function eventFor(index: number): APIGatewayProxyEventV2 {
   const shapes = {
     get: { routeKey: 'GET /v1/contacts/{id}', pathParameters: { id } },
     list: { routeKey: 'GET /v1/contacts', rawQueryString: 'limit=25' },
-    create: { routeKey: 'POST /v1/contacts', body: JSON.stringify({ firstName: 'Lan', lastName: 'Nguyen', title: 'Buyer', emails: [{ value: `lan-${unique}@example.com` }] }) },
-    patch: { routeKey: 'PATCH /v1/contacts/{id}', pathParameters: { id }, body: JSON.stringify({ title: `Buyer ${unique}` }) },
+    create: {
+      routeKey: 'POST /v1/contacts',
+      body: JSON.stringify({
+        firstName: 'Lan',
+        lastName: 'Nguyen',
+        title: 'Buyer',
+        emails: [{ value: `lan-${unique}@example.com` }],
+      }),
+    },
+    patch: {
+      routeKey: 'PATCH /v1/contacts/{id}',
+      pathParameters: { id },
+      body: JSON.stringify({ title: `Buyer ${unique}` }),
+    },
     search: { routeKey: 'GET /v1/search', rawQueryString: 'q=person9999' },
   }
   const shape = shapes[sample.operation]
@@ -105,6 +135,9 @@ function eventFor(index: number): APIGatewayProxyEventV2 {
     isBase64Encoded: false,
     ...shape,
     headers: { authorization: 'Bearer token', ...('body' in shape ? { 'content-type': 'application/json' } : {}) },
-    requestContext: { requestId: `r${index}`, http: { method, path: '/', sourceIp: '127.0.0.1', protocol: 'HTTP/1.1', userAgent: 'bench' } } as APIGatewayProxyEventV2['requestContext'],
+    requestContext: {
+      requestId: `r${index}`,
+      http: { method, path: '/', sourceIp: '127.0.0.1', protocol: 'HTTP/1.1', userAgent: 'bench' },
+    } as APIGatewayProxyEventV2['requestContext'],
   }
 }

@@ -30,7 +30,15 @@ export function stubbed(client: DynamoDBClient): void {
 /** Gets of the user, of a guard and of the signing key differ in their reply, so they are told apart; records are not. */
 const nameOf = (body: string): string => /"(usr_|unique#|secret#)/.exec(body.slice(0, 200))?.[1] ?? ''
 
-const replyOf = ({ statusCode, headers, text }: { statusCode: number; headers: Record<string, string>; text: string }) => ({
+const replyOf = ({
+  statusCode,
+  headers,
+  text,
+}: {
+  statusCode: number
+  headers: Record<string, string>
+  text: string
+}) => ({
   statusCode,
   headers,
   body: Readable.from([Buffer.from(text)]),

@@ -125,8 +125,10 @@ export const patches: Record<string, PatchSample> = {
   note: { first: { body: 'Wants two.' }, second: { isPinned: false }, optional: 'title', required: 'body' },
   user: { first: { name: 'Renamed' }, second: { capacity: 9 }, optional: 'phone', required: 'roles' },
   team: {
-    first: { description: 'Sells and serves.' },
-    second: { name: 'Renamed' },
+    get first() {
+      return { name: `Renamed ${next()}` }
+    },
+    second: { description: 'Sells and serves.' },
     optional: 'description',
     required: 'name',
   },

@@ -2,13 +2,14 @@ import { Accounts } from '@rapport/core/accounts/service'
 import { Contacts } from '@rapport/core/contacts/service'
 import type { Handover } from '@rapport/core/handover/schema'
 import { Users } from '@rapport/core/users/service'
+import { eventModel, parseEvent, type StoredEvent } from '@rapport/kernel/events'
+import { idBounds } from '@rapport/kernel/ids'
 import type { Ctx } from '@rapport/kernel/store'
-import type { Item } from '@rapport/kernel/table'
 import { systemCtx } from '@rapport/lambda/context'
 import type { Letter } from '@rapport/lambda/deps'
 import { type Api, type ApiOptions, type Reply, startApi } from './api.ts'
-import { eventsIn, itemsOf, quiet } from './sound.ts'
-import { handlerOf, startWorkers, sweepContext, type Workers } from './workers.ts'
+import { quiet } from './sound.ts'
+import { eventTap, handlerOf, startWorkers, sweepContext, type Workers } from './workers.ts'
 
 /** Somebody's work, and somebody to take it. */
 export interface Work {
@@ -20,7 +21,8 @@ export interface Work {
 
 export interface Handovers {
   api: Api
-  ctx: Ctx
+  /** The CRM itself, now. */
+  readonly ctx: Ctx
   workers: Workers
   letters: Letter[]
   work(amount?: { accounts?: number; contacts?: number }): Promise<Work>
@@ -37,35 +39,45 @@ export interface Handovers {
 
 /** An API with the workers that carry out handovers. */
 export async function startHandovers(options: ApiOptions = {}): Promise<Handovers> {
-  const api = quiet(await startApi({ shards: 2, ...options }))
+  const tap = eventTap()
+  const api = quiet(await startApi({ shards: 2, wrap: tap.wrap, ...options }))
   const letters: Letter[] = []
   api.deps.mailer.send = async (letter) => ({ messageId: `m${letters.push(letter)}` })
-  const ctx = systemCtx(api.runtime, 'test', 'req-test')
-  const workers = await startWorkers(api, ['run-handover', 'notify-handover'])
+  const now = (): Ctx => systemCtx(api.runtime, 'test', 'req-test')
+  const workers = await startWorkers(api.deps, tap, ['run-handover', 'notify-handover'])
   let people = 0
 
   async function person(): Promise<string> {
     const n = ++people
     const email = `handover-${n}@rapport.test`
     const user = { name: `Person ${n}`, email, roles: ['rep'], timeZone: 'UTC', status: 'active' }
-    return (await Users.create(ctx, { ...user, subject: `sub-handover-${n}` })).id
+    return (await Users.create(now(), { ...user, subject: `sub-handover-${n}` })).id
   }
 
-  const events = async (): Promise<Item[]> => eventsIn(await itemsOf(api))
+  async function timelineOf(id: string): Promise<StoredEvent[]> {
+    const [from, to] = idBounds('event')
+    const range = { newestFirst: false, limit: 1_000 }
+    const { items } = await api.deps.table.query(
+      eventModel.range('record', { timelineOf: id }, { id: from }, { id: to }, range),
+    )
+    return items.map(parseEvent).sort((a, b) => a.version - b.version)
+  }
 
   return {
     api,
-    ctx,
+    get ctx() {
+      return now()
+    },
     workers,
     letters,
     async work({ accounts = 2, contacts = 1 } = {}) {
-      const made: Work = { from: await person(), to: await person(), accounts: [], contacts: [] }
-      const { from: ownerId } = made
-      for (let n = 0; n < accounts; n++) {
-        made.accounts.push((await Accounts.create(ctx, { name: `Account ${n}`, ownerId })).id)
-      }
-      for (let n = 0; n < contacts; n++) {
-        made.contacts.push((await Contacts.create(ctx, { lastName: `Contact ${n}`, ownerId })).id)
+      const [from, to] = [await person(), await person()]
+      const owned = { ownerId: from }
+      const made: Work = {
+        from,
+        to,
+        accounts: await idsOf(accounts, (n) => Accounts.create(now(), { name: `Account ${n}`, ...owned })),
+        contacts: await idsOf(contacts, (n) => Contacts.create(now(), { lastName: `Contact ${n}`, ...owned })),
       }
       return made
     },
@@ -78,26 +90,27 @@ export async function startHandovers(options: ApiOptions = {}): Promise<Handover
     read: async (id) => (await api.call<Handover>('GET', `/v1/handovers/${id}`, { as: 'admin' })).body,
     async ownersOf({ accounts, contacts }) {
       const records = [
-        ...accounts.map((id) => Accounts.get(ctx, id)),
-        ...contacts.map((id) => Contacts.get(ctx, id)),
+        ...accounts.map((id) => Accounts.get(now(), id)),
+        ...contacts.map((id) => Contacts.get(now(), id)),
       ] as Promise<{ ownerId: string }>[]
       return (await Promise.all(records)).map(({ ownerId }) => ownerId)
     },
     async movesTold({ accounts, contacts }) {
-      const moves = (await events()).filter(
-        ({ type, changed }) => String(type).endsWith('.updated') && (changed as string[]).includes('ownerId'),
-      )
-      return [...accounts, ...contacts].map((id) => moves.filter(({ pk }) => pk === id).length)
+      const timelines = await Promise.all([...accounts, ...contacts].map(timelineOf))
+      const isMove = ({ type, changed }: StoredEvent) => type.endsWith('.updated') && changed.includes('ownerId')
+      return timelines.map((events) => events.filter(isMove).length)
     },
-    typesTold: async (id) =>
-      (await events())
-        .filter(({ pk }) => pk === id)
-        .sort((a, b) => Number(a.version) - Number(b.version))
-        .map(({ type }) => String(type)),
+    typesTold: async (id) => (await timelineOf(id)).map(({ type }) => type),
     async sweep() {
       await (await handlerOf('sweep-due', api.deps))({} as never, sweepContext())
     },
   }
+}
+
+/** Ids of this many new records, in order. */
+async function idsOf(count: number, make: (n: number) => Promise<{ id: string }>): Promise<string[]> {
+  const made = await Promise.all(Array.from({ length: count }, (_, n) => make(n)))
+  return made.map(({ id }) => id).sort()
 }
 
 /** A list of the same value. */

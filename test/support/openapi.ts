@@ -79,23 +79,44 @@ export function resolved(schema: Schema): Schema {
   return { ...resolved(target as Schema), ...beside }
 }
 
-/** A schema inside a request: `['shares', '[]', 'to']`. `choice` tells apart the alternatives of a union. */
+/** A schema inside a body: `['shares', '[]', 'to']`, and the schemas of what holds it, from the body itself inwards. */
 export interface Field {
   path: string[]
   schema: Schema
+  holders: Schema[]
 }
 
-/** Every field of a body, at any depth. */
-export function fieldsOf(body: Schema, path: string[] = []): Field[] {
+/** Every field of a body, at any depth; each alternative of a union on its own. */
+export function fieldsOf(body: Schema, path: string[] = [], holders: Schema[] = []): Field[] {
   const schema = resolved(body)
   const alternatives = schema.anyOf ?? schema.oneOf ?? []
+  const inside = [...holders, schema]
   return [
-    ...(path.length > 0 ? [{ path, schema }] : []),
-    ...alternatives.flatMap((one) => fieldsOf(one, path)),
-    ...Object.entries(schema.properties ?? {}).flatMap(([name, field]) => fieldsOf(field, [...path, name])),
-    ...(schema.items ? fieldsOf(schema.items, [...path, '[]']) : []),
-    ...(typeof schema.additionalProperties === 'object' ? fieldsOf(schema.additionalProperties, [...path, '{}']) : []),
+    ...(path.length > 0 ? [{ path, schema, holders }] : []),
+    ...alternatives.flatMap((one) => fieldsOf(one, path, holders)),
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, field]) => fieldsOf(field, [...path, name], inside)),
+    ...(schema.items ? fieldsOf(schema.items, [...path, '[]'], inside) : []),
+    ...(typeof schema.additionalProperties === 'object' ? fieldsOf(schema.additionalProperties, [...path, '{}'], inside) : []),
   ]
+}
+
+/** A body with a value in a field. What should hold it and is not there yet gets what its schema requires. */
+export function withField(base: unknown, { path, holders }: Field, value: unknown, example: (schema: Schema) => unknown): unknown {
+  const [head, ...rest] = path
+  const [holder, ...inner] = holders
+  if (head === undefined || holder === undefined) return value
+  const inside = { path: rest, schema: {}, holders: inner }
+  if (head === '[]') return [withField((base as unknown[] | undefined)?.[0], inside, value, example)]
+  const there = (base ?? example(holder)) as Record<string, unknown>
+  return { ...there, [head]: withField(there[head], inside, value, example) }
+}
+
+/** The least that a schema takes: an object has what it requires and nothing else. */
+export function exampleOf(given: Schema, leaf: (schema: Schema) => unknown): unknown {
+  const schema = resolved(given)
+  if (schema.type !== 'object') return leaf(schema)
+  const required = Object.entries(schema.properties ?? {}).filter(([name]) => schema.required?.includes(name))
+  return Object.fromEntries(required.map(([name, field]) => [name, exampleOf(field, leaf)]))
 }
 
 /** Every node of a document that looks like a schema, with its place. */

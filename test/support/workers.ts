@@ -1,11 +1,46 @@
 import { type EventRow, parseEvent, toEventRow } from '@rapport/kernel/events'
-import type { Item } from '@rapport/kernel/table'
+import { BATCH_KEYS_MAX, type Item, type Table } from '@rapport/kernel/table'
 import type { Deps } from '@rapport/lambda/deps'
 import { type Handler, loadFromRepository } from '@rapport/local/functions'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { manifest } from '../../functions/manifest.ts'
-import type { Api } from './api.ts'
-import { eventsIn, itemsOf } from './sound.ts'
+
+/** What was committed, told in the order it was tried; also what a worker committed whose reply was lost. */
+export interface EventTap {
+  wrap(table: Table): Table
+  /** Events committed since the last time. */
+  committed(): Promise<EventRow[]>
+}
+
+export function eventTap(): EventTap {
+  let port: Table | undefined
+  /** By id: a transaction that met another one is tried again with the same events. */
+  let tried = new Map<unknown, Item>()
+  return {
+    wrap(table) {
+      port = table
+      return {
+        ...table,
+        transact(writes, token) {
+          for (const write of writes) if ('put' in write && isEvent(write.put)) tried.set(write.put.sk, write.put)
+          return table.transact(writes, token)
+        },
+      }
+    },
+    async committed() {
+      const events = [...tried.values()]
+      tried = new Map()
+      const found = new Set<unknown>()
+      for (let at = 0; port && at < events.length; at += BATCH_KEYS_MAX) {
+        const keys = events.slice(at, at + BATCH_KEYS_MAX).map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }))
+        for (const { sk } of await port.batchGet(keys)) found.add(sk)
+      }
+      return events.filter(({ sk }) => found.has(sk)).map((item) => toEventRow(parseEvent(item)))
+    },
+  }
+}
+
+const isEvent = ({ sk }: Item): boolean => String(sk).startsWith('evt_')
 
 /** A message for one worker. */
 export interface Message {
@@ -13,10 +48,7 @@ export interface Message {
   event: EventRow
 }
 
-/**
- * The bus and its queues in this process, for some of the workers of the manifest. What they are to do is found in the table, so
- * nothing is missed of what a worker wrote before it died.
- */
+/** The bus and its queues in this process, for some of the workers of the manifest. */
 export interface Workers {
   /** Messages for what was committed since the last time. */
   pending(): Promise<Message[]>
@@ -28,22 +60,17 @@ export interface Workers {
 
 const RECEIVES_MAX = 5
 
-export async function startWorkers(api: Api, names: readonly string[]): Promise<Workers> {
+export async function startWorkers(deps: Deps, tap: EventTap, names: readonly string[]): Promise<Workers> {
   const handlers = new Map<string, Handler>()
-  for (const name of names) handlers.set(name, await handlerOf(name, api.deps))
+  for (const name of names) handlers.set(name, await handlerOf(name, deps))
   const sources = manifest.flatMap(({ name, on }) =>
     handlers.has(name) && on.kind === 'queue' && 'events' in on.from ? [{ name, types: on.from.events }] : [],
   )
-  const seen = new Set<string>()
 
-  async function pending(): Promise<Message[]> {
-    const events = eventsIn(await itemsOf(api)).map((item: Item) => toEventRow(parseEvent(item)))
-    const fresh = events.filter((event) => !seen.has(event.id))
-    for (const event of fresh) seen.add(event.id)
-    return fresh.flatMap((event) =>
+  const pending = async (): Promise<Message[]> =>
+    (await tap.committed()).flatMap((event) =>
       sources.filter(({ types }) => types.includes(event.type)).map(({ name }) => ({ worker: name, event })),
     )
-  }
 
   async function deliver({ worker, event }: Message): Promise<boolean> {
     const handler = handlers.get(worker)

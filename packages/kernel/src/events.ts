@@ -94,7 +94,9 @@ const EVENT_FIELDS = Object.keys(EventRow.shape)
 
 /** The event in the order of its schema, without the attributes that only place it in the table. */
 export const toEventRow = (stored: StoredEvent): EventRow =>
-  Object.fromEntries(EVENT_FIELDS.flatMap((field) => (field in stored ? [[field, stored[field as keyof StoredEvent]]] : []))) as EventRow
+  Object.fromEntries(
+    EVENT_FIELDS.flatMap((field) => (field in stored ? [[field, stored[field as keyof StoredEvent]]] : [])),
+  ) as EventRow
 
 /** The hour of an instant as the time index names it: `2026-11-22T09`. */
 export const hourOf = (at: Date): string => at.toISOString().slice(0, 13)

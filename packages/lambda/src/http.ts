@@ -103,16 +103,15 @@ const identify =
         'Send an access token or an API key as "Authorization: Bearer …".',
       )
     Object.assign(exchange.ctx, caller)
-    const {
-      limit: total,
-      remaining,
-      resetS,
-    } = limit(isPublic ? `ip ${event.requestContext.http.sourceIp}` : caller.principal.id)
+    const bucket = limit(isPublic ? `ip ${event.requestContext.http.sourceIp}` : caller.principal.id)
     exchange.headers = {
-      'ratelimit-limit': String(total),
-      'ratelimit-remaining': String(remaining),
-      'ratelimit-reset': String(resetS),
+      'ratelimit-limit': String(bucket.limit),
+      'ratelimit-remaining': String(bucket.remaining),
+      'ratelimit-reset': String(bucket.resetS),
     }
+    const { retryAfterS } = bucket
+    if (retryAfterS === undefined) return
+    throw new CrmError('throttled', 'rate.exceeded', 'Too many requests. Slow down.', { members: { retryAfterS } })
   }
 
 const authorize = (request: Request) => {

@@ -1,5 +1,4 @@
 import type { Clock } from '@rapport/kernel/clock'
-import { CrmError } from '@rapport/kernel/errors'
 
 interface Bucket {
   tokens: number
@@ -10,6 +9,8 @@ export interface LimitState {
   limit: number
   remaining: number
   resetS: number
+  /** Set when the bucket is empty: this request is one too many. */
+  retryAfterS?: number
 }
 
 /** Buckets kept per running function; the one unused for longest makes room. */
@@ -31,13 +32,13 @@ export function rateLimiter(clock: Clock, perS: number): (key: string) => LimitS
     buckets.set(key, bucket)
     const oldest = buckets.size > BUCKETS_MAX ? buckets.keys().next().value : undefined
     if (oldest !== undefined) buckets.delete(oldest)
-    if (bucket.tokens < 1) {
-      const retryAfterS = Math.max(1, Math.ceil((1 - bucket.tokens) / perS))
-      throw new CrmError('throttled', 'rate.exceeded', `At most ${perS} requests per second. Slow down.`, {
-        members: { retryAfterS },
-      })
+    const isRefused = bucket.tokens < 1
+    if (!isRefused) bucket.tokens -= 1
+    return {
+      limit: burst,
+      remaining: Math.floor(bucket.tokens),
+      resetS: Math.ceil((burst - bucket.tokens) / perS),
+      ...(isRefused ? { retryAfterS: Math.max(1, Math.ceil((1 - bucket.tokens) / perS)) } : {}),
     }
-    bucket.tokens -= 1
-    return { limit: burst, remaining: Math.floor(bucket.tokens), resetS: Math.ceil((burst - bucket.tokens) / perS) }
   }
 }

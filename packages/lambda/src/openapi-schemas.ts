@@ -22,8 +22,15 @@ export function schemaCollection(): Schemas {
   const named: Record<Direction, Json> = { input: {}, output: {} }
   return {
     add(schema, direction) {
-      const { $schema: _, $defs = {}, ...json } = z.toJSONSchema(schema, { io: direction, unrepresentable: 'any', override: tidy }) as Json
-      const marked = mapReferences({ $defs, json }, (ref) => ref.replace('#/$defs/', `${PENDING}${direction}/`)) as { $defs: Json; json: Json }
+      const {
+        $schema: _,
+        $defs = {},
+        ...json
+      } = z.toJSONSchema(schema, { io: direction, unrepresentable: 'any', override: tidy }) as Json
+      const marked = mapReferences({ $defs, json }, (ref) => ref.replace('#/$defs/', `${PENDING}${direction}/`)) as {
+        $defs: Json
+        json: Json
+      }
       Object.assign(named[direction], marked.$defs)
       return marked.json
     },
@@ -33,7 +40,9 @@ export function schemaCollection(): Schemas {
       const outputs = Object.entries(named.output).map(([name, schema]) => [nameOf('output', name), schema])
       const schemas = Object.fromEntries([...inputs, ...outputs].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)))
       const components = { ...(document.components as Json), schemas }
-      return mapReferences({ ...document, components }, (ref) => withName(ref, (direction, name) => `${COMPONENTS}${nameOf(direction, name)}`)) as Json
+      return mapReferences({ ...document, components }, (ref) =>
+        withName(ref, (direction, name) => `${COMPONENTS}${nameOf(direction, name)}`),
+      ) as Json
     },
   }
 }
@@ -42,10 +51,12 @@ export function schemaCollection(): Schemas {
 function finalNames(named: Record<Direction, Json>): (direction: Direction, name: string) => string {
   const differing = new Set<string>()
   const inBoth = Object.keys(named.input).filter((name) => name in named.output)
-  const neutral = (schema: unknown) => mapReferences(schema, (ref) => withName(ref, (_direction, name) => (differing.has(name) ? ref : name)))
+  const neutral = (schema: unknown) =>
+    mapReferences(schema, (ref) => withName(ref, (_direction, name) => (differing.has(name) ? ref : name)))
   for (let before = -1; before < differing.size; ) {
     before = differing.size
-    for (const name of inBoth) if (!isDeepStrictEqual(neutral(named.input[name]), neutral(named.output[name]))) differing.add(name)
+    for (const name of inBoth)
+      if (!isDeepStrictEqual(neutral(named.input[name]), neutral(named.output[name]))) differing.add(name)
   }
   return (direction, name) => (direction === 'input' && differing.has(name) ? `${name}Input` : name)
 }
@@ -64,7 +75,8 @@ function tidy({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): voi
     delete jsonSchema.pattern
     jsonSchema.maxLength ??= 64
   }
-  if (jsonSchema.type === 'integer') jsonSchema.format = (jsonSchema.maximum ?? Infinity) > INT32_MAX ? 'int64' : 'int32'
+  if (jsonSchema.type === 'integer')
+    jsonSchema.format = (jsonSchema.maximum ?? Infinity) > INT32_MAX ? 'int64' : 'int32'
   delete jsonSchema.id
 }
 
@@ -72,6 +84,9 @@ function mapReferences(node: unknown, replace: (ref: string) => string): unknown
   if (Array.isArray(node)) return node.map((entry) => mapReferences(entry, replace))
   if (node === null || typeof node !== 'object') return node
   return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, key === '$ref' && typeof value === 'string' ? replace(value) : mapReferences(value, replace)]),
+    Object.entries(node).map(([key, value]) => [
+      key,
+      key === '$ref' && typeof value === 'string' ? replace(value) : mapReferences(value, replace),
+    ]),
   )
 }

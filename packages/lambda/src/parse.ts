@@ -105,6 +105,4 @@ export function versionIn(tag: string | undefined): number | undefined {
 }
 
 const badQuery = (name: string, code: string, message: string) =>
-  invalid('query.invalid', 'A query parameter is not valid.', [
-    { pointer: pointerTo('/query', [name]), code, message },
-  ])
+  invalid('query.invalid', 'A query parameter is not valid.', [{ pointer: pointerTo('/query', [name]), code, message }])

@@ -119,10 +119,13 @@ export async function startIdentity({
     return { accessToken: keys.sign(claims), expiresIn: TOKEN_LIFETIME_S }
   }
 
+  const beingCreated = new Set<string>()
   const operations: LocalIdentity['operations'] = {
     async [`${SERVICE}.AdminCreateUser`](input) {
       const email = fold(Named.parse(input).Username)
-      if (users.has(email)) throw new AwsError('UsernameExistsException', 'User account already exists')
+      // Taken before the password is hashed: of two calls at once one must be refused, as a user pool does.
+      if (users.has(email) || beingCreated.has(email)) throw new AwsError('UsernameExistsException', 'User account already exists')
+      beingCreated.add(email)
       const password = randomBytes(12).toString('base64url')
       const user = await put(email, password)
       await invite(email, password)

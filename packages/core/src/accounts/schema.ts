@@ -7,7 +7,9 @@ import { addresses, externalIds, phones, tags } from '../shared/schema.ts'
 const domain = z
   .string()
   .max(253)
-  .regex(/^(?!-)[^\s/\\@:?#\p{Cc}\p{Cs}]+\.[^\s/\\@:?#.\p{Cc}\p{Cs}]+$/u, { error: 'must be a domain such as example.com' })
+  .regex(/^(?!-)[^\s/\\@:?#\p{Cc}\p{Cs}]+\.[^\s/\\@:?#.\p{Cc}\p{Cs}]+$/u, {
+    error: 'must be a domain such as example.com',
+  })
 
 export const accountFields = {
   name: line(200),

@@ -2,7 +2,7 @@ import { plainLetter } from '../mail/rules.ts'
 import type { Letter } from '../mail/schema.ts'
 import type { User } from '../users/schema.ts'
 import { movedIn } from './rules.ts'
-import type { Handover } from './schema.ts'
+import { type Handover, handoverKinds } from './schema.ts'
 
 export interface HandoverNotice {
   handover: Handover
@@ -32,9 +32,11 @@ export function handoverLetter({ handover, owner, receiver, url }: HandoverNotic
 
 function amounts(counts: Handover['counts']): string {
   if (movedIn(counts) === 0) return 'nothing that is open'
-  const parts = Object.entries(counts).map(([kind, { moved }]) => `${moved} ${moved === 1 ? kind : `${kind}s`}`)
+  const parts = handoverKinds.flatMap((kind) => (counts[kind] ? [amount(counts[kind].moved, kind)] : []))
   return new Intl.ListFormat('en').format(parts)
 }
+
+const amount = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 const instantIn = (timeZone: string, at: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at)) +

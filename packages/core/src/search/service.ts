@@ -53,13 +53,11 @@ export async function search(
     return isMatch ? [{ record, type, isWhole: terms.every((term) => tokens.includes(term)) }] : []
   })
   const ranked = [...hits.filter((hit) => hit.isWhole), ...hits.filter((hit) => !hit.isWhole)]
-  return ranked
-    .slice(0, limit)
-    .map(({ record, type }) => ({
-      kind: type.kind,
-      id: record.id,
-      record: record as unknown as Record<string, unknown>,
-    }))
+  return ranked.slice(0, limit).map(({ record, type }) => ({
+    kind: type.kind,
+    id: record.id,
+    record: record as unknown as Record<string, unknown>,
+  }))
 }
 
 /** The folded terms of a query. Throws invalid when none is long enough to look for. */

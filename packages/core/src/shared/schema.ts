@@ -16,9 +16,7 @@ export const EmailEntry = z
     primary: z.boolean().default(false),
     optOut: z.boolean().default(false),
     invalid: z.boolean().default(false),
-    folded: line(254)
-      .optional()
-      .meta({ readOnly: true, description: 'Computed; what you send is replaced.' }),
+    folded: line(254).optional().meta({ readOnly: true, description: 'Computed; what you send is replaced.' }),
   })
   .meta({ id: 'EmailEntry' })
 export type EmailEntry = z.infer<typeof EmailEntry>
@@ -37,7 +35,12 @@ export const PhoneEntry = z
     primary: z.boolean().default(false),
     optOut: z.boolean().default(false),
     invalid: z.boolean().default(false),
-    e164: z.string().max(16).regex(/^\+\d{1,15}$/).optional().meta({ readOnly: true, description: 'Computed; what you send is replaced.' }),
+    e164: z
+      .string()
+      .max(16)
+      .regex(/^\+\d{1,15}$/)
+      .optional()
+      .meta({ readOnly: true, description: 'Computed; what you send is replaced.' }),
   })
   .meta({ id: 'PhoneEntry' })
 export type PhoneEntry = z.infer<typeof PhoneEntry>
