@@ -17,6 +17,8 @@ export interface AppProps {
   codeOf(spec: FunctionSpec): Code
   site: SiteFiles
   outdir?: string
+  /** Whether the templates are also held against CloudFormation's own schemas, which takes seconds. They are unless this is false. */
+  checksSchemas?: boolean
 }
 
 export interface Stacks {
@@ -29,8 +31,12 @@ export interface Stacks {
 const EDGE_REGION = 'us-east-1'
 
 /** Both stacks, checked. Outside us-east-1 the firewall gets a third, small one there. */
-export function createApp({ config, manifest, routes, codeOf, site, outdir }: AppProps): Stacks {
-  const app = new App({ context: cdkJson.context, ...(outdir && { outdir }) })
+export function createApp({ config, manifest, routes, codeOf, site, outdir, checksSchemas = true }: AppProps): Stacks {
+  const app = new App({
+    context: cdkJson.context,
+    builtinCloudFormationValidation: checksSchemas,
+    ...(outdir && { outdir }),
+  })
   checkApp(app)
   const { account, region, stage } = config
   const env = { ...(account && { account }), ...(region && { region }) }

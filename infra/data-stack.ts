@@ -53,6 +53,10 @@ export class DataStack extends Stack {
     this.signIn = createUserPool(this, config)
     this.userPool = this.signIn.pool
     new CfnOutput(this, SITE_BUCKET_OUTPUT, { value: createSiteBucket(this).bucketName })
+    // What operators' commands ask for.
+    new CfnOutput(this, 'TableName', { value: this.table.tableName })
+    new CfnOutput(this, 'TableKeyArn', { value: this.tableKey.keyArn })
+    new CfnOutput(this, 'BusName', { value: this.bus.eventBusName })
   }
 
   /**

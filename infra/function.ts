@@ -18,6 +18,8 @@ import { accept } from './nag.ts'
 
 export interface Worker {
   spec: FunctionSpec
+  /** As the function is called on AWS; its queues begin with it. */
+  name: string
   fn: LambdaFunction
   role: Role
 }
@@ -41,6 +43,7 @@ export const LOG_RETENTION = RetentionDays.THREE_MONTHS
 /** One Lambda function of the manifest, with a role and a log of its own. What calls it is attached in `triggers.ts`. */
 export function createFunction(scope: Construct, spec: FunctionSpec, context: FunctionContext): Worker {
   const home = new Construct(scope, pascal(spec.name))
+  const name = `rapport-${context.stage}-${spec.name}`
   const logGroup = new LogGroup(home, 'Log', {
     logGroupName: `/rapport/${context.stage}/${spec.name}`,
     retention: LOG_RETENTION,
@@ -53,7 +56,7 @@ export function createFunction(scope: Construct, spec: FunctionSpec, context: Fu
   })
   logGroup.grantWrite(role)
   const fn = new LambdaFunction(home, 'Function', {
-    functionName: `rapport-${context.stage}-${spec.name}`,
+    functionName: name,
     description: spec.impact.slice(0, DESCRIPTION_MAX),
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
@@ -77,7 +80,7 @@ export function createFunction(scope: Construct, spec: FunctionSpec, context: Fu
       'X-Ray takes traces for no resource in particular: PutTraceSegments and PutTelemetryRecords know only "*".',
   })
   accept(fn, { 'Serverless-LambdaDLQ': DLQ_REASONS[spec.on.kind] })
-  return { spec, fn, role }
+  return { spec, name, fn, role }
 }
 
 const DLQ_REASONS: Record<Trigger['kind'], string> = {

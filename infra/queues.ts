@@ -7,8 +7,11 @@ import { accept } from './nag.ts'
 const RETENTION_DAYS_MAX = 14
 
 /** What neither a function nor its caller could get done, kept for as long as SQS keeps anything. */
-export function createDeadLetters(scope: Construct): Queue {
-  const queue = createQueue(scope, 'DeadLetters', { retentionPeriod: Duration.days(RETENTION_DAYS_MAX) })
+export function createDeadLetters(scope: Construct, functionName: string): Queue {
+  const queue = createQueue(scope, 'DeadLetters', {
+    queueName: `${functionName}-dead`,
+    retentionPeriod: Duration.days(RETENTION_DAYS_MAX),
+  })
   accept(queue, {
     'AwsSolutions-SQS3': 'This is where dead letters end; an alarm watches it.',
     'Serverless-SQSRedrivePolicy': 'This is where dead letters end; an alarm watches it.',

@@ -52,7 +52,7 @@ const DELIVERY_RETRIES_MAX = 185
 
 /** Feeds a function from the table's stream: inserted event rows and nothing else. */
 export function attachStream(worker: Worker, on: On<'stream'>, sources: Sources): Lane {
-  const deadLetters = createDeadLetters(homeOf(worker))
+  const deadLetters = createDeadLetters(homeOf(worker), worker.name)
   worker.role.addToPrincipalPolicy(
     new PolicyStatement({
       // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/iam-policy-read-stream-only.html
@@ -91,7 +91,7 @@ export function attachStream(worker: Worker, on: On<'stream'>, sources: Sources)
 
 /** Wakes a function every few minutes. A tick that fails is not repeated: the next one finds the same work still due. */
 export function attachSchedule(worker: Worker, on: On<'schedule'>): Lane {
-  const deadLetters = createDeadLetters(homeOf(worker))
+  const deadLetters = createDeadLetters(homeOf(worker), worker.name)
   const age = Duration.minutes(on.everyMinutes)
   worker.fn.configureAsyncInvoke({ onFailure: new SqsDestination(deadLetters), maxEventAge: age, retryAttempts: 0 })
   new Rule(homeOf(worker), 'Schedule', {
@@ -104,8 +104,9 @@ export function attachSchedule(worker: Worker, on: On<'schedule'>): Lane {
 
 /** Gives a function a queue of its own, fed by events on the bus or by what SES reports. */
 export function attachQueue(worker: Worker, on: On<'queue'>, sources: Sources): Lane {
-  const deadLetters = createDeadLetters(homeOf(worker))
+  const deadLetters = createDeadLetters(homeOf(worker), worker.name)
   const queue = createQueue(homeOf(worker), 'Queue', {
+    queueName: worker.name,
     visibilityTimeout: Duration.seconds(worker.spec.timeoutS * VISIBILITY_PER_TIMEOUT),
     retentionPeriod: Duration.days(4),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: RECEIVES_MAX },

@@ -31,7 +31,7 @@ export const create = (deps: Deps) => {
       const page = await dueEntries(rt.db, ctx.now, PAGE, last)
       failed += await takeAll(deps, ctx, page)
       last = page.at(-1)
-      more = last !== undefined
+      more = page.length === PAGE
     }
     if (failed > 0) throw new Error(`${failed} entries that are due could not be dealt with.`)
   }

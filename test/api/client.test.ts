@@ -56,7 +56,10 @@ test('a POST that is sent twice takes place once', async () => {
   const again = sent.at(-1)?.clone()
   const body = await again?.text()
 
-  const replay = await api.call('POST', '/v1/contacts', { headers: Object.fromEntries(again?.headers ?? []), rawBody: body ?? '' })
+  const replay = await api.call('POST', '/v1/contacts', {
+    headers: Object.fromEntries(again?.headers ?? []),
+    rawBody: body ?? '',
+  })
 
   expect(replay.headers['idempotent-replayed']).toBe('true')
 })

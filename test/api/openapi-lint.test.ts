@@ -1,5 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import * as fs from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Document, Spectral } from '@stoplight/spectral-core'
@@ -18,7 +18,7 @@ const spectral = new Spectral()
 /** The document as a thing to break. */
 interface Editable {
   paths: Record<string, Record<string, Record<string, never>>>
-  components: { schemas: Record<string, Editable['schema']> }
+  components: { schemas: Record<string, Editable['schema'] | undefined> }
   schema: { properties: Record<string, Record<string, unknown>>; additionalProperties?: unknown }
 }
 
@@ -47,7 +47,8 @@ function onlyPath(path: string): Editable {
 }
 
 const schemaOf = (copy: Editable, name: string) => copy.components.schemas[name] as Editable['schema']
-const operationOf = (copy: Editable, path: string, method: string) => copy.paths[path]?.[method] as Record<string, unknown>
+const operationOf = (copy: Editable, path: string, method: string) =>
+  copy.paths[path]?.[method] as Record<string, unknown>
 
 test('the API document has no finding of OpenAPI, OWASP or house rules', async () => {
   expect(await lint(document)).toEqual([])
@@ -55,17 +56,57 @@ test('the API document has no finding of OpenAPI, OWASP or house rules', async (
 
 describe('the lint notices', () => {
   const breakages: [string, string, (copy: Editable) => void][] = [
-    ['an operation that says no right', 'rapport-authz', (copy) => delete operationOf(copy, '/v1/accounts', 'get')['x-authz']],
-    ['an operation that cannot be repeated', 'rapport-idempotent', (copy) => delete operationOf(copy, '/v1/accounts', 'get')['x-idempotent']],
-    ['a POST without an Idempotency-Key', 'rapport-idempotency-key', (copy) => Object.assign(operationOf(copy, '/v1/accounts', 'post'), { parameters: [] })],
-    ['an operation without a name', 'operation-operationId', (copy) => delete operationOf(copy, '/v1/accounts', 'get').operationId],
-    ['a write for everybody', 'owasp:api2:2023-write-restricted', (copy) => Object.assign(operationOf(copy, '/v1/accounts', 'post'), { security: [] })],
-    ['a body that takes more than it names', 'rapport-closed-input', (copy) => delete schemaOf(copy, 'AccountCreate').additionalProperties],
-    ['a part of a body that takes more than it names', 'rapport-closed-input', (copy) => delete schemaOf(copy, 'AddressInput').additionalProperties],
-    ['a map with names of any length', 'rapport-bounded-map', (copy) => delete schemaOf(copy, 'AccountCreate').properties.externalIds?.propertyNames],
-    ['a text of any length', 'owasp:api4:2023-string-limit', (copy) => delete schemaOf(copy, 'AccountCreate').properties.name?.maxLength],
+    [
+      'an operation that says no right',
+      'rapport-authz',
+      (copy) => delete operationOf(copy, '/v1/accounts', 'get')['x-authz'],
+    ],
+    [
+      'an operation that cannot be repeated',
+      'rapport-idempotent',
+      (copy) => delete operationOf(copy, '/v1/accounts', 'get')['x-idempotent'],
+    ],
+    [
+      'a POST without an Idempotency-Key',
+      'rapport-idempotency-key',
+      (copy) => Object.assign(operationOf(copy, '/v1/accounts', 'post'), { parameters: [] }),
+    ],
+    [
+      'an operation without a name',
+      'operation-operationId',
+      (copy) => delete operationOf(copy, '/v1/accounts', 'get').operationId,
+    ],
+    [
+      'a write for everybody',
+      'owasp:api2:2023-write-restricted',
+      (copy) => Object.assign(operationOf(copy, '/v1/accounts', 'post'), { security: [] }),
+    ],
+    [
+      'a body that takes more than it names',
+      'rapport-closed-input',
+      (copy) => delete schemaOf(copy, 'AccountCreate').additionalProperties,
+    ],
+    [
+      'a part of a body that takes more than it names',
+      'rapport-closed-input',
+      (copy) => delete schemaOf(copy, 'AddressInput').additionalProperties,
+    ],
+    [
+      'a map with names of any length',
+      'rapport-bounded-map',
+      (copy) => delete schemaOf(copy, 'AccountCreate').properties.externalIds?.propertyNames,
+    ],
+    [
+      'a text of any length',
+      'owasp:api4:2023-string-limit',
+      (copy) => delete schemaOf(copy, 'AccountCreate').properties.name?.maxLength,
+    ],
     ['a list of any length', 'rapport-page', (copy) => delete schemaOf(copy, 'AccountPage').properties.data?.maxItems],
-    ['an address to call', 'rapport-no-url-input', (copy) => Object.assign(schemaOf(copy, 'AccountCreate').properties.domain ?? {}, { format: 'uri' })],
+    [
+      'an address to call',
+      'rapport-no-url-input',
+      (copy) => Object.assign(schemaOf(copy, 'AccountCreate').properties.domain ?? {}, { format: 'uri' }),
+    ],
   ]
 
   test.each(breakages)('%s', async (_what, rule, edit) => {
@@ -81,7 +122,9 @@ describe('the lint notices', () => {
 describe('the document', () => {
   test('every reference in it leads somewhere, and no schema is only a reference to itself', () => {
     const names = Object.keys(document.components.schemas)
-    const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map((match) => match[1])
+    const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(
+      (match) => match[1],
+    )
     const hollow = names.filter((name) => '$ref' in schemaOf(document, name))
 
     expect(references.filter((name) => !names.includes(name ?? ''))).toEqual([])
@@ -96,14 +139,20 @@ describe('the document', () => {
   })
 
   test('a schema has a pattern only where no format says it', () => {
-    const both = allSchemas(document).filter(({ schema }) => schema.format !== undefined && schema.pattern !== undefined)
+    const both = allSchemas(document).filter(
+      ({ schema }) => schema.format !== undefined && schema.pattern !== undefined,
+    )
 
     expect(both.map(({ place }) => place)).toEqual([])
   })
 
   test('it names every route of the table once', () => {
-    const named = Object.entries(document.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`))
-    const ids = Object.values(document.paths).flatMap((item) => Object.values(item).map((operation) => String(operation.operationId)))
+    const named = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    const ids = Object.values(document.paths).flatMap((item) =>
+      Object.values(item).map((operation) => String(operation.operationId)),
+    )
 
     expect(named.sort()).toEqual(routes.map((route) => `${route.method} ${route.path}`).sort())
     expect(new Set(ids).size).toBe(routes.length)
@@ -120,7 +169,14 @@ describe('the generated client', () => {
     await writeFile(join(directory, 'openapi.json'), '{}')
     await writeFile(join(directory, 'same.json'), '1')
 
-    const stale = await staleIn(directory, new Map([['openapi.json', '{ }'], ['same.json', '1'], ['gone.json', '1']]))
+    const stale = await staleIn(
+      directory,
+      new Map([
+        ['openapi.json', '{ }'],
+        ['same.json', '1'],
+        ['gone.json', '1'],
+      ]),
+    )
 
     expect(stale).toEqual(['openapi.json', 'gone.json'])
     await rm(directory, { recursive: true })

@@ -29,7 +29,7 @@ async function pagesOf(
 ): Promise<Record<string, unknown>[]> {
   const all: Record<string, unknown>[] = []
   for (let cursor: string | undefined, pages = 0; ; pages++) {
-    const limit = 1 + Math.floor(chaos.random() * 7)
+    const limit = 1 + Math.floor(chaos.random() * 9)
     const { status, body } = await insist<Page>(api, 'GET', path, {
       as,
       query: { limit, ...query, ...(cursor ? { cursor } : {}) },
@@ -92,8 +92,8 @@ const weathers: [name: string, rates: Rates][] = [
 
 describe('P18: a list neither repeats nor skips a record that did not change', () => {
   test.each(weathers)('%s, while other records are written, shared, moved and deleted', async (_, rates) => {
-    const still = await Promise.all(Array.from({ length: 40 }, (_, n) => create(`Still ${n}`)))
-    const restless = await Promise.all(Array.from({ length: 15 }, () => create('Restless')))
+    const still = await Promise.all(Array.from({ length: 24 }, (_, n) => create(`Still ${n}`)))
+    const restless = await Promise.all(Array.from({ length: 8 }, () => create('Restless')))
     await projectAll(api)
     const projector = createProjector(api.deps) as (event: never) => Promise<unknown>
     const ids = new Set(still.map(({ id }) => id))
@@ -110,18 +110,21 @@ describe('P18: a list neither repeats nor skips a record that did not change', (
 
     for (let round = 0; round < 2 * scale; round++) {
       for (const as of readers) {
-        for (const query of queries) {
-          const expected = await expectedOf(as, query, ids)
-          const listed = (await pagesOf(as, '/v1/contacts', query, () => stir(restless))).map(({ id }) => String(id))
-          sum.lists++
-          sum.entries += listed.length
-          sum.repeated += listed.length - new Set(listed).size
-          sum.skipped += expected.filter((id) => !listed.includes(id)).length
-          expect(listed.filter((id) => ids.has(id)).sort(), `${as} ${JSON.stringify(query)}`).toEqual(expected.sort())
-          expect(listed, 'in order').toEqual(query.sort ? listed.toSorted() : listed.toSorted().toReversed())
-        }
+        const query = oneOf(chaos.random, queries)
+        const expected = await expectedOf(as, query, ids)
+        const listed = (await pagesOf(as, '/v1/contacts', query, () => stir(restless))).map(({ id }) => String(id))
+        sum.lists++
+        sum.entries += listed.length
+        sum.repeated += listed.length - new Set(listed).size
+        sum.skipped += expected.filter((id) => !listed.includes(id)).length
+        expect(listed.filter((id) => ids.has(id)).sort(), `${as} ${JSON.stringify(query)}`).toEqual(expected.sort())
+        expect(listed, 'in order').toEqual(query.sort ? listed.toSorted() : listed.toSorted().toReversed())
       }
-      await projector({ Records: eventsIn(await itemsOf(api)).map(streamRecord) } as never)
+      await projector({
+        Records: eventsIn(await itemsOf(api))
+          .slice(-50)
+          .map(streamRecord),
+      } as never)
     }
     chaos.rates = {}
     figures('lists', sum)

@@ -18,9 +18,9 @@ const FULL = {
 }
 
 describe('the rules of cdk-nag', () => {
-  test('find nothing that nobody has accepted, with as few settings as possible and with all of them', () => {
-    expect(() => synthesise()).not.toThrow()
-    expect(() => synthesise({ env: FULL })).not.toThrow()
+  test('and the schemas of CloudFormation find nothing that nobody has accepted, with as few settings as possible and with all of them', () => {
+    expect(() => synthesise({ checksSchemas: true })).not.toThrow()
+    expect(() => synthesise({ env: FULL, checksSchemas: true })).not.toThrow()
   })
 
   test('fail the templates as soon as there is a finding', () => {

@@ -5,13 +5,13 @@ import { resolved, type Schema } from './openapi.ts'
 export type IdPool = (kinds: readonly string[]) => fc.Arbitrary<string>
 
 /** Values that a schema allows. What a schema cannot say (addresses told apart, dates in order) they need not hold. */
-export function valueOf(schema: Schema, ids: IdPool): fc.Arbitrary<unknown> {
+export function valuesFor(schema: Schema, ids: IdPool): fc.Arbitrary<unknown> {
   const { const: only, enum: choices, anyOf, oneOf, type, ...rest } = resolved(schema)
   const alternatives = anyOf ?? oneOf
   if (only !== undefined) return fc.constant(only)
   if (choices) return fc.constantFrom(...choices)
-  if (alternatives) return fc.oneof(...alternatives.map((one) => valueOf(one, ids)))
-  if (Array.isArray(type)) return fc.oneof(...type.map((one) => valueOf({ ...rest, type: one }, ids)))
+  if (alternatives) return fc.oneof(...alternatives.map((one) => valuesFor(one, ids)))
+  if (Array.isArray(type)) return fc.oneof(...type.map((one) => valuesFor({ ...rest, type: one }, ids)))
   if (type === 'object') return objectOf(rest, ids)
   if (type === 'array') return listOf(rest, ids)
   if (type === 'string') return textOf(rest, ids)
@@ -24,17 +24,17 @@ export function valueOf(schema: Schema, ids: IdPool): fc.Arbitrary<unknown> {
 function objectOf({ properties, required = [], propertyNames, additionalProperties }: Schema, ids: IdPool) {
   if (properties) {
     const fields = Object.entries(properties).filter(([, field]) => !resolved(field).readOnly)
-    const arbitraries = Object.fromEntries(fields.map(([name, field]) => [name, valueOf(field, ids)]))
+    const arbitraries = Object.fromEntries(fields.map(([name, field]) => [name, valuesFor(field, ids)]))
     return fc.record(arbitraries, { requiredKeys: required, noNullPrototype: true })
   }
   const names = textOf(propertyNames ?? { maxLength: 10 }, ids)
-  const values = typeof additionalProperties === 'object' ? valueOf(additionalProperties, ids) : fc.boolean()
+  const values = typeof additionalProperties === 'object' ? valuesFor(additionalProperties, ids) : fc.boolean()
   return fc.dictionary(names, values, { maxKeys: 3, noNullPrototype: true })
 }
 
 function listOf({ items = {}, minItems = 0, maxItems = 10 }: Schema, ids: IdPool) {
   const some = { minLength: minItems, maxLength: Math.min(maxItems, minItems + 2) }
-  return fc.uniqueArray(valueOf(items, ids), { ...some, selector: (entry) => JSON.stringify(entry) })
+  return fc.uniqueArray(valuesFor(items, ids), { ...some, selector: (entry) => JSON.stringify(entry) })
 }
 
 function wholeNumber({ minimum = -1_000_000, maximum = 1_000_000 }: Schema) {
@@ -63,7 +63,10 @@ const HARD = [
   '-',
 ]
 
-const EMAILS = fc.tuple(fc.stringMatching(/^[a-z][a-z0-9]{5,12}$/), fc.constantFrom('example.com', 'EXAMPLE.ORG', 'xn--fiq228c.example'))
+const EMAILS = fc.tuple(
+  fc.stringMatching(/^[a-z][a-z0-9]{5,12}$/),
+  fc.constantFrom('example.com', 'EXAMPLE.ORG', 'xn--fiq228c.example'),
+)
 
 const byFormat: Record<string, () => fc.Arbitrary<string>> = {
   'date-time': () => instants('1900-01-01', '2200-01-01').map((at) => at.toISOString()),
@@ -85,29 +88,45 @@ function textOf(schema: Schema, ids: IdPool): fc.Arbitrary<string> {
   const fits = (text: string) => text.length >= minLength && text.length <= maxLength && shape.test(text)
   const short = { minLength, maxLength: Math.min(maxLength, Math.max(minLength, 30)) }
   const longest = ['a', 'A', '7', 'ô'].map((letter) => letter.repeat(Math.min(maxLength, 5_000))).filter(fits)
-  const free = isFree(pattern) ? fc.string({ ...short, unit: 'grapheme' }) : fc.stringMatching(shape, { maxLength: short.maxLength })
-  const usual = fc.oneof({ arbitrary: free.filter(fits), weight: 6 }, ...constants(HARD.filter(fits), 2), ...constants(longest, 1))
+  const free = isFree(pattern)
+    ? fc.string({ ...short, unit: 'grapheme' })
+    : fc.stringMatching(shape, { maxLength: short.maxLength })
+  const usual = fc.oneof(
+    { arbitrary: free.filter(fits), weight: 6 },
+    ...constants(HARD.filter(fits), 2),
+    ...constants(longest, 1),
+  )
   return known(schema, fits) ?? usual
 }
 
 /** A pattern that only keeps characters out: anything may be tried. */
 const isFree = (pattern = ''): boolean => pattern === '' || pattern.includes('\\p') || pattern.includes('\\P')
 
-const constants = (texts: readonly string[], weight: number) => (texts.length > 0 ? [{ arbitrary: fc.constantFrom(...texts), weight }] : [])
+const constants = (texts: readonly string[], weight: number) =>
+  texts.length > 0 ? [{ arbitrary: fc.constantFrom(...texts), weight }] : []
 
 /** Closed lists that a pattern only hints at. */
-function known({ pattern, description = '' }: Schema & { description?: string }, fits: (text: string) => boolean): fc.Arbitrary<string> | undefined {
+function known(
+  { pattern, description = '' }: Schema & { description?: string },
+  fits: (text: string) => boolean,
+): fc.Arbitrary<string> | undefined {
   if (/ISO 4217/.test(description)) return fc.constantFrom('USD', 'JPY', 'KWD', 'VND')
   if (pattern === '^"[0-9]+"$') return fc.constantFrom('"1"', '"1"', '"2"', '"0"', '"99999999999"')
-  if (/IANA/.test(description)) return fc.constantFrom('UTC', 'Asia/Bangkok', 'America/Argentina/Ushuaia', 'Asia/Ho_Chi_Minh')
-  if (/^\^\(\?!-\)/.test(pattern ?? '')) return fc.constantFrom(...['example.com', 'Đà-lạt.example', 'xn--fiq228c.example', 'a.b.c.d', '1.2.3.4'].filter(fits))
+  if (/IANA/.test(description))
+    return fc.constantFrom('UTC', 'Asia/Bangkok', 'America/Argentina/Ushuaia', 'Asia/Ho_Chi_Minh')
+  if (/^\^\(\?!-\)/.test(pattern ?? ''))
+    return fc.constantFrom(
+      ...['example.com', 'Đà-lạt.example', 'xn--fiq228c.example', 'a.b.c.d', '1.2.3.4'].filter(fits),
+    )
   return undefined
 }
 
 /** A value with one place changed to what schemas do not like. Whether it is still allowed is for a validator to say. */
 export const mutationOf = (value: unknown, schema: Schema): fc.Arbitrary<unknown> => {
   const places = placesIn(value, schema)
-  return fc.constantFrom(...places).chain((place) => fc.constantFrom(...changesOf(place)).map((change) => change(structuredClone(value))))
+  return fc
+    .constantFrom(...places)
+    .chain((place) => fc.constantFrom(...changesOf(place)).map((change) => change(structuredClone(value))))
 }
 
 interface Place {
@@ -119,7 +138,8 @@ interface Place {
 function placesIn(value: unknown, given: Schema, path: Place['path'] = []): Place[] {
   const schema = resolved(given)
   const own = { path, value, schema }
-  if (Array.isArray(value)) return [own, ...value.flatMap((entry, index) => placesIn(entry, schema.items ?? {}, [...path, index]))]
+  if (Array.isArray(value))
+    return [own, ...value.flatMap((entry, index) => placesIn(entry, schema.items ?? {}, [...path, index]))]
   if (value === null || typeof value !== 'object') return [own]
   const of = (name: string) => schemaOf(schema, name)
   return [own, ...Object.entries(value).flatMap(([name, entry]) => placesIn(entry, of(name), [...path, name]))]
@@ -134,20 +154,53 @@ function schemaOf(schema: Schema, name: string): Schema {
 type Change = (root: unknown) => unknown
 
 function changesOf({ path, value, schema }: Place): Change[] {
-  const put = (next: unknown): Change => (root) => withValue(root, path, next)
+  const put =
+    (next: unknown): Change =>
+    (root) =>
+      withValue(root, path, next)
   const flips = [null, true, 0, -1, 1.5, 1e308, '', 'x', [], {}, [[]], { a: 1 }].map(put)
   if (Array.isArray(value)) {
     const [first = 'x'] = value
-    return [...flips, put(Array.from({ length: (schema.maxItems ?? 100) + 1 }, () => first)), put([...value, first]), put([...value, null])]
+    return [
+      ...flips,
+      put(Array.from({ length: (schema.maxItems ?? 100) + 1 }, () => first)),
+      put([...value, first]),
+      put([...value, null]),
+    ]
   }
-  if (value !== null && typeof value === 'object') return [...flips, ...extraKeys.map((key) => put(withKey(value, key))), ...missingKeys(value).map(put)]
+  if (value !== null && typeof value === 'object')
+    return [...flips, ...extraKeys.map((key) => put(withKey(value, key))), ...missingKeys(value).map(put)]
   if (typeof value === 'string') return [...flips, ...badTexts(schema, value).map(put)]
-  if (typeof value === 'number') return [...flips, put((schema.minimum ?? 0) - 1), put((schema.maximum ?? 0) + 1), put(String(value)), put(value + 0.5)]
+  if (typeof value === 'number')
+    return [
+      ...flips,
+      put((schema.minimum ?? 0) - 1),
+      put((schema.maximum ?? 0) + 1),
+      put(String(value)),
+      put(value + 0.5),
+    ]
   return flips
 }
 
 /** Names that would do harm if anybody took them: of the table's own attributes, of prototypes, of nothing. */
-const extraKeys = ['unknown', 'id', 'version', 'pk', 'sk', 'ownerPk', 'deletedAt', 'shares', 'createdBy', '__proto__', 'constructor', 'toString', ' ', 'ｎａｍｅ', 'a'.repeat(2_000), 'x\r\ny']
+const extraKeys = [
+  'unknown',
+  'id',
+  'version',
+  'pk',
+  'sk',
+  'ownerPk',
+  'deletedAt',
+  'shares',
+  'createdBy',
+  '__proto__',
+  'constructor',
+  'toString',
+  ' ',
+  'ｎａｍｅ',
+  'a'.repeat(2_000),
+  'x\r\ny',
+]
 
 function withKey(value: object, key: string): object {
   const copy = { ...value }

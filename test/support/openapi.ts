@@ -96,12 +96,19 @@ export function fieldsOf(body: Schema, path: string[] = [], holders: Schema[] = 
     ...alternatives.flatMap((one) => fieldsOf(one, path, holders)),
     ...Object.entries(schema.properties ?? {}).flatMap(([name, field]) => fieldsOf(field, [...path, name], inside)),
     ...(schema.items ? fieldsOf(schema.items, [...path, '[]'], inside) : []),
-    ...(typeof schema.additionalProperties === 'object' ? fieldsOf(schema.additionalProperties, [...path, '{}'], inside) : []),
+    ...(typeof schema.additionalProperties === 'object'
+      ? fieldsOf(schema.additionalProperties, [...path, '{}'], inside)
+      : []),
   ]
 }
 
 /** A body with a value in a field. What should hold it and is not there yet gets what its schema requires. */
-export function withField(base: unknown, { path, holders }: Field, value: unknown, example: (schema: Schema) => unknown): unknown {
+export function withField(
+  base: unknown,
+  { path, holders }: Field,
+  value: unknown,
+  example: (schema: Schema) => unknown,
+): unknown {
   const [head, ...rest] = path
   const [holder, ...inner] = holders
   if (head === undefined || holder === undefined) return value

@@ -89,6 +89,11 @@ export async function projectAll(api: Api, chaos?: Chaos): Promise<void> {
 
 let keys = 0
 
+export interface InsistOptions extends CallOptions {
+  /** Called when there was no answer, before it is asked again. */
+  onFailure?: () => void
+}
+
 /**
  * Sends until the answer is definite, as a careful client does: a POST with one key for all attempts. A deletion whose answer was
  * lost finds nothing left to delete.
@@ -97,7 +102,7 @@ export async function insist<B = Record<string, unknown>>(
   api: Api,
   method: string,
   path: string,
-  options: CallOptions = {},
+  { onFailure, ...options }: InsistOptions = {},
 ): Promise<Reply<B> & { attempts: number }> {
   const headers = { ...(method === 'POST' ? { 'idempotency-key': `insist-${++keys}` } : {}), ...options.headers }
   for (let attempts = 1; ; attempts++) {
@@ -105,6 +110,7 @@ export async function insist<B = Record<string, unknown>>(
     const isGone = method === 'DELETE' && attempts > 1 && reply.status === 404
     if (isGone) return { ...reply, status: 204, attempts }
     if (reply.status < 500) return { ...reply, attempts }
+    onFailure?.()
     if (attempts > ATTEMPTS_MAX) throw new Error(`${method} ${path} never got an answer: ${JSON.stringify(reply.body)}`)
   }
 }

@@ -75,8 +75,18 @@ export async function planNext<T extends RecordBase>(
   if (changedFields(before, wished).length === 0) return { writes: [], events: [], answer: before }
   await refuseReferences(ctx, type, before, wished)
   await refuseAssignment(ctx, type, before, wished)
-  const next = { ...wished, ...stamps(ctx, before.version + 1) }
-  return plan(ctx, type, before, next, 'updated', effects)
+  return planDerived(ctx, type, before, wished, effects)
+}
+
+/** The change that follows from another one of the same transaction, without the checks of what a caller wishes. */
+export function planDerived<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  before: T,
+  wished: T,
+  effects: Effects<T> = noEffects,
+): Promise<Change<T>> {
+  return plan(ctx, type, before, { ...wished, ...stamps(ctx, before.version + 1) }, 'updated', effects)
 }
 
 /** The next version of a record that itself stays as it is: for rows beside it that its version orders. Tells no event. */

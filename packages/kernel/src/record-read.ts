@@ -56,7 +56,10 @@ export async function onlyVisible<T extends RecordBase>(
   return own.filter((record) => subjects.has(inherits(record)))
 }
 
-/** The live items among these ids of any kind that the caller may read, by id. Consistent; one request per 100 ids. */
+/**
+ * The live items among these ids of any kind that the caller may read by their own rights, by id; what is seen only with what it
+ * is about goes through `onlyVisible` too. Consistent; one request per 100 ids.
+ */
 export async function visibleItems(
   ctx: Ctx,
   ids: readonly string[],

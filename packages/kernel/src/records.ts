@@ -112,7 +112,10 @@ async function batchAtomic<T extends RecordBase>(
   })
 }
 
-/** Each with an idempotency record of its own, so that a repeated batch answers what it answered and does the rest. */
+/**
+ * Each with an idempotency record of its own, so that a batch that died on the way does the rest when it is repeated. One that
+ * came to its end is kept whole, refusals included, unless some of it may yet be done.
+ */
 async function batchEach<T extends RecordBase>(
   ctx: Ctx,
   plans: Plans<T>,
@@ -121,7 +124,8 @@ async function batchEach<T extends RecordBase>(
   const results: BatchResult[] = []
   for (const [index, operation] of operations.entries())
     results.push(await one(forOperation(ctx, index), plans, operation))
-  return results
+  const isSettled = results.every(({ status }) => status !== statusByKind.unavailable)
+  return isSettled ? commit(ctx, { writes: [], events: [], answer: results }) : results
 }
 
 async function one<T extends RecordBase>(ctx: Ctx, plans: Plans<T>, operation: BatchOperation): Promise<BatchResult> {

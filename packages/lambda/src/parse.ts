@@ -72,25 +72,41 @@ function parseBody(route: Route, event: APIGatewayProxyEventV2): unknown {
 }
 
 function parseJson(raw: string): unknown {
+  const value = fromJson(raw)
+  refuseHostile(value)
+  return value
+}
+
+function fromJson(raw: string): unknown {
   try {
-    const value: unknown = JSON.parse(raw)
-    if (depthOf(value) <= DEPTH_MAX) return value
+    return JSON.parse(raw)
   } catch {
     throw invalid('body.not_json', 'The body is not JSON.', [
       { pointer: '', code: 'body.not_json', message: 'is not JSON' },
     ])
   }
-  throw invalid('body.too_deep', `JSON may nest ${DEPTH_MAX} levels deep.`)
 }
 
-/** Walks level by level, so that no nesting can exhaust the stack. */
-function depthOf(value: unknown): number {
+/**
+ * Throws on too many levels and on `__proto__`, which a schema of free names would skip. Walks level by level, so that no nesting
+ * can exhaust the stack.
+ */
+function refuseHostile(value: unknown): void {
   let depth = 0
-  for (let level = [value]; level.length > 0 && depth <= DEPTH_MAX; depth++) {
-    level = level.flatMap((node) => (node !== null && typeof node === 'object' ? Object.values(node) : []))
+  for (let level = [{ node: value, path: [] as string[] }]; level.length > 0; depth++) {
+    if (depth >= DEPTH_MAX) throw invalid('body.too_deep', `JSON may nest ${DEPTH_MAX} levels deep.`)
+    level = level.flatMap(({ node, path }) => {
+      if (node === null || typeof node !== 'object') return []
+      if (Object.hasOwn(node, '__proto__')) throw unknownField([...path, '__proto__'])
+      return Object.entries(node).map(([name, inner]) => ({ node: inner, path: [...path, name] }))
+    })
   }
-  return depth
 }
+
+const unknownField = (path: readonly string[]) =>
+  invalid('body.invalid', 'The body is not valid.', [
+    { pointer: pointerTo('', path), code: 'field.unknown', message: 'is not known here' },
+  ])
 
 /** The version in an entity tag; `*` and other people's tags match nothing we could have sent. */
 export function versionIn(tag: string | undefined): number | undefined {

@@ -20,8 +20,11 @@ const everything: KindRights = {
 const people: KindRights = { read: 'all', update: 'own' }
 const seen: KindRights = { read: 'all' }
 const ownKeys: KindRights = { read: 'own', create: 'own', update: 'own', delete: 'own' }
-/** Notes and interactions are seen with what they are about; writing stays with the author. */
-const remarks: KindRights = { read: 'own', create: 'own', update: 'own', delete: 'own' }
+/**
+ * Notes and interactions are seen with what they are about, those kept to a team by its members, private ones by their author;
+ * writing stays with the author.
+ */
+const remarks: KindRights = { read: 'team', create: 'own', update: 'own', delete: 'own' }
 
 const directory = { user: people, team: seen }
 /** Only administrators set who somebody is; everybody sees it. Secrets nobody reads. */
@@ -74,7 +77,7 @@ export const roles = {
       contact: { read: 'all', export: 'all' },
       ...directory,
       note: remarks,
-      interaction: { read: 'own' },
+      interaction: { read: 'team' },
       apiKey: ownKeys,
     },
     fields: { ...guardedFields, account: { finance: 'none' }, contact: { personal: 'none' } },
@@ -96,8 +99,8 @@ export const roles = {
       '*': {},
       account: seen,
       contact: seen,
-      note: { read: 'own' },
-      interaction: { read: 'own' },
+      note: { read: 'team' },
+      interaction: { read: 'team' },
       user: seen,
       team: seen,
     },

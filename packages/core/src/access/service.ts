@@ -13,12 +13,13 @@ import {
   type Principal,
   type Rights,
 } from '@rapport/kernel/policy'
-import { itemsOf, visibleItems } from '@rapport/kernel/record-read'
+import { itemsOf, onlyVisible, visibleItems } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { type Ctx, type Db, holderOf } from '@rapport/kernel/store'
 import { apiKeyType } from '../api-keys/model.ts'
 import { CLOSED_TO_KEYS, isFrom, isInScope, isSecretOf, type Token } from '../api-keys/rules.ts'
 import type { ApiKey } from '../api-keys/schema.ts'
+import { recordTypes } from '../index.ts'
 import { userType } from '../users/model.ts'
 import type { User } from '../users/schema.ts'
 import { rightsOf } from './roles.ts'
@@ -132,17 +133,22 @@ export interface Explanation {
   decisions: ({ action: Action } & Decision)[]
 }
 
-/** Why a user may or may not do each thing to a record: the first ground that allows it. The caller must see the record too. */
+/**
+ * Why a user may or may not do each thing to a record: the first ground that allows it. The caller must see the record too, and
+ * who does not see what a record is about can do nothing to it.
+ */
 export async function explain(ctx: Ctx, userId: string, recordId: string): Promise<Explanation> {
-  const kind = kindOf(recordId)
-  const record = (await visibleItems(ctx, [recordId])).get(recordId)
+  const type = recordTypes.find(({ kind }) => kind === kindOf(recordId))
+  const item = (await visibleItems(ctx, [recordId])).get(recordId)
+  const record = type && item && fromItem(type, item)
   const user = await activeUser(ctx.db, userId)
-  if (!kind || !record || !user)
-    throw notFound('access.not_found', 'There is no such user or record, or you may not see it.')
+  const isVisible = record && (await onlyVisible(ctx, type, [record])).length > 0
+  if (!isVisible || !user) throw notFound('access.not_found', 'There is no such user or record, or you may not see it.')
   const { principal } = await userCaller(ctx.db, user)
-  return {
-    userId,
-    recordId,
-    decisions: actions.map((action) => ({ action, ...decide(principal, action, kind, ctx.now, record) })),
+  const isSeen = (await onlyVisible({ ...ctx, principal }, type, [record])).length > 0
+  const decided = (action: Action): Decision => {
+    const decision = decide(principal, action, type.kind, ctx.now, record)
+    return isSeen ? decision : { allowed: false, level: decision.level }
   }
+  return { userId, recordId, decisions: actions.map((action) => ({ action, ...decided(action) })) }
 }

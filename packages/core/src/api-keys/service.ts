@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { HOUR_MS, later } from '@rapport/kernel/clock'
 import { forbidden } from '@rapport/kernel/errors'
 import { levels, mergeRoles } from '@rapport/kernel/policy'
@@ -12,7 +13,7 @@ import type { ApiKey } from './schema.ts'
 
 export const ApiKeys = records<ApiKey>(apiKeyType, async (ctx, { before, next }) => {
   if (next.expiresAt !== before?.expiresAt) refuseLife(next.expiresAt, ctx.now)
-  refuseWiderRoles(ctx, next)
+  if (!isDeepStrictEqual(next.roles, before?.roles)) refuseWiderRoles(ctx, next)
   return {}
 })
 
@@ -55,7 +56,7 @@ export async function touch(ctx: Ctx, key: ApiKey): Promise<void> {
   )
 }
 
-/** A key gets no role that reaches further than its maker's. */
+/** A key gets no role that reaches further than its maker's. One whose maker lost rights since can still be changed and revoked. */
 function refuseWiderRoles(ctx: Ctx, key: ApiKey): void {
   if (!key.roles) return
   const asked = mergeRoles(rightsOf(key.roles))

@@ -1,7 +1,7 @@
 import type { EventDraft } from '@rapport/kernel/events'
 import { idBounds } from '@rapport/kernel/ids'
 import { type Page, type PageQuery, pageOf } from '@rapport/kernel/page'
-import { planNext, planTouch, refuseUnknown } from '@rapport/kernel/record-plan'
+import { planDerived, planTouch, refuseUnknown } from '@rapport/kernel/record-plan'
 import { getRecord, missing, visibleItems } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { records, settle } from '@rapport/kernel/records'
@@ -80,7 +80,9 @@ export const changeRelation = (ctx: Ctx, contactId: string, id: string, patch: R
   settle(ctx, async () => {
     const contact = await Contacts.get(ctx, contactId, 'update')
     const rows = await relationsOf(ctx, contactId)
-    if (!rows.some((row) => row.id === id)) throw missing({ kind: 'relation' })
+    const row = rows.find((one) => one.id === id)
+    if (!row) throw missing({ kind: 'relation' })
+    if (patch.isPrimary) await refuseUnknown(ctx, [{ pointer: '/isPrimary', id: row.accountId }])
     return planRelations(ctx, contact, rows, patchRelation(rows, id, patch, today(ctx)), id)
   })
 
@@ -96,7 +98,8 @@ async function planRelations(
   if (change.rows.length === 0 && unchanged) return { writes: [], events: [], answer: unchanged }
   const isMoved = change.accountId !== contact.accountId
   const wished = mergePatch(contact, { accountId: change.accountId ?? null })
-  const touched = isMoved ? await planNext(ctx, contactType, contact, wished) : planTouch(ctx, contactType, contact)
+  // The account that follows one that ended may be in the recycle bin; the relation with it is not.
+  const touched = isMoved ? await planDerived(ctx, contactType, contact, wished) : planTouch(ctx, contactType, contact)
   const effects = relationEffects(ctx, touched.answer, rows, change)
   const answer = effects.rows.find((row) => row.id === id) ?? (unchanged as Relation)
   return { writes: [...touched.writes, ...effects.writes], events: [...touched.events, ...effects.events], answer }

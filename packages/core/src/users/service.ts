@@ -8,6 +8,7 @@ import type { User } from './schema.ts'
 
 export const Users = records<User>(userType, async (ctx, { before, next }) => {
   await refuseUnknownTeams(ctx, before, next)
+  await refuseUnknownDelegate(ctx, before, next)
   return { writes: await managerChecks(ctx, before, next) }
 })
 
@@ -31,4 +32,10 @@ async function refuseUnknownTeams(ctx: Ctx, before: User | undefined, next: User
     .map((id, index) => ({ pointer: `/teamIds/${index}`, id }))
     .filter(({ id }) => !had.includes(id))
   await refuseUnknown(ctx, added)
+}
+
+async function refuseUnknownDelegate(ctx: Ctx, before: User | undefined, next: User): Promise<void> {
+  const id = next.outOfOffice?.delegateId
+  if (id === undefined || id === before?.outOfOffice?.delegateId) return
+  await refuseUnknown(ctx, [{ pointer: '/outOfOffice/delegateId', id }])
 }
