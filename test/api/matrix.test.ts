@@ -18,14 +18,7 @@ const kinds = [...new Set(cells.map((cell) => cell.kind))]
 
 let api: Api
 let world: World
-beforeAll(async () => {
-  api = await startApi()
-  world = await buildWorld(api)
-})
-afterAll(async () => {
-  await api.stop()
-  await stopEngine()
-})
+afterAll(stopEngine)
 
 test('no cell is said twice', () => {
   const names = cells.map(nameOf)
@@ -34,6 +27,11 @@ test('no cell is said twice', () => {
 })
 
 describe.each(kinds)('%s', (kind) => {
+  beforeAll(async () => {
+    api = await startApi()
+    world = await buildWorld(api)
+    return () => api.stop()
+  })
   const own = cells.filter((cell) => cell.kind === kind)
   const placed = new Map<string, Promise<Made | undefined>>()
   const listed = new Map<string, Promise<Set<string> | number>>()

@@ -178,16 +178,16 @@ describe('P10: what follows from events follows once, however they come', () => 
 
   test('by several projectors at once while the records change', async () => {
     chaos.rates = STORM
-    const read = async (): Promise<Item[]> => eventsIn(await itemsOf(api)).slice(-80)
-    for (let round = 0; round < 3 * scale; round++) {
+    const read = async (): Promise<Item[]> => eventsIn(await itemsOf(api)).slice(-30)
+    for (let round = 0; round < 2 * scale; round++) {
       const events = await read()
-      await Promise.all([churn(20), ...[1, 2, 3].map(() => deliver(chaos, projector(), events, { batchSizeMax: 5 }))])
+      await Promise.all([churn(12), ...[1, 2, 3].map(() => deliver(chaos, projector(), events, { batchSizeMax: 5 }))])
     }
     await deliver(chaos, projector(), eventsIn(await itemsOf(api)))
     chaos.rates = {}
 
     const findings = await findingsIn(api)
-    figures('projectors', { rounds: 3 * scale, findings: findings.length })
+    figures('projectors', { rounds: 2 * scale, findings: findings.length })
     expect(findings).toEqual([])
   })
 

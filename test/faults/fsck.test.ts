@@ -248,7 +248,7 @@ const planted: [what: string, plant: (items: Item[]) => Item[], codes: string[]]
   ],
   [
     'a version from the future',
-    (items) => told(both(event('contact.updated'), has('version', 4)), () => ({ version: 5 }))(items),
+    (items) => told(both(event('contact.updated'), has('version', 4)), () => ({ version: 9 }))(items),
     ['event.ahead', 'event.missing'],
   ],
   [
@@ -325,7 +325,42 @@ const planted: [what: string, plant: (items: Item[]) => Item[], codes: string[]]
   [
     'an answer kept for ever',
     (items) => set(entity('answer'), { expiresAtS: undefined })(items).map(defined),
-    ['answer.no_expiry'],
+    ['row.no_expiry'],
+  ],
+  [
+    'a mail report kept for ever',
+    (items) => set(entity('mail-report'), { expiresAtS: undefined })(items).map(defined),
+    ['row.no_expiry'],
+  ],
+  ['a handover without its work', (items) => without(entity('handover-job'))(items), ['handover.no_work']],
+  ['work at another step', (items) => set(entity('handover-job'), { step: 7 })(items), ['handover.step']],
+  ['work that counts what was not moved', (items) => without(entity('move'))(items), ['handover.counts']],
+  [
+    'work on a handover that never was',
+    (items) =>
+      without((item) => item.pk === at.handover && (item.sk === 'handover' || String(item.sk).startsWith('evt_')))(
+        items,
+      ),
+    ['handover.orphan', 'share.orphan'],
+  ],
+  [
+    'work on a purged handover',
+    (items) =>
+      told(
+        (item) => item.pk === at.handover && item.version === 3,
+        () => ({ type: 'handover.deleted' }),
+      )(without(record(at.handover, 'handover'))(items)),
+    ['handover.leftover', 'share.orphan'],
+  ],
+  [
+    'a delegation that never ends',
+    (items) => set(record(at.handover, 'handover'), { dueAt: undefined })(items).map(defined),
+    ['handover.due', 'history.differs', 'item.misplaced'],
+  ],
+  [
+    'due work that no sweep finds',
+    (items) => set(record(at.handover, 'handover'), { timePk: undefined, timeSk: undefined })(items).map(defined),
+    ['item.misplaced'],
   ],
 ]
 

@@ -1,3 +1,6 @@
+import { runHandover } from '@rapport/core/handover/run'
+import { recordFeedback } from '@rapport/core/mail/service'
+import { systemCtx } from '@rapport/lambda/context'
 import type { Api } from './api.ts'
 import { insist, projectAll } from './sound.ts'
 
@@ -10,6 +13,7 @@ export interface Furnished {
   note: string
   interaction: string
   correction: string
+  handover: string
 }
 
 /** Fills a table through the API, so that what is in it came about as it would. */
@@ -61,6 +65,18 @@ export async function furnish(api: Api): Promise<Furnished> {
     as,
     body: { name: 'Shop', scopes: ['contact:read'], expiresAt: '2027-01-01T00:00:00.000Z' },
   })
+  const { stranger, agent } = api.people
+  const handedOver = { to: stranger?.id, until: '2026-12-24T00:00:00.000Z' }
+  await insist(api, 'POST', '/v1/accounts', { as: 'report', body: { name: 'Handed over' } })
+  const begun = await insist(api, 'POST', `/v1/users/${api.people.report?.id}/handover`, {
+    as: 'admin',
+    body: handedOver,
+  })
+  const handover = String(begun.body.id)
+  const ctx = systemCtx(api.runtime, 'furnish', 'furnish')
+  for (const step of [0, 1]) await runHandover(ctx, handover, { step })
+  const feedback = { messageId: 'letter', type: 'bounce', isFinal: true, at: '2026-11-21T09:00:00.000Z' } as const
+  for (const address of ['lan@home.example', String(agent?.email)]) await recordFeedback(ctx, { ...feedback, address })
   await projectAll(api)
-  return { parent, account, contact, deleted, note, interaction, correction }
+  return { parent, account, contact, deleted, note, interaction, correction, handover }
 }

@@ -2,10 +2,11 @@ import type { RecordType } from '@rapport/kernel/record-type'
 import type { Item } from '@rapport/kernel/table'
 import { apiKeyType } from '../api-keys/model.ts'
 import { recordTypes } from '../index.ts'
-import { checkAnswers } from './answers.ts'
 import { checkEvents } from './events.ts'
+import { checkExpiry } from './expiry.ts'
 import type { Finding } from './finding.ts'
 import { checkGuards } from './guards.ts'
+import { checkHandovers } from './handovers.ts'
 import { checkHistory } from './history.ts'
 import { checkNotes } from './notes.ts'
 import { checkPlacement } from './placement.ts'
@@ -55,7 +56,8 @@ export async function fsck(items: AsyncIterable<Item>, { shards, now, lagMs }: F
       ...checkReferences(snapshot),
       ...checkEvents(snapshot, shards),
       ...checkHistory(snapshot),
-      ...checkAnswers(snapshot),
+      ...checkHandovers(snapshot),
+      ...checkExpiry(snapshot),
     ],
   }
 }

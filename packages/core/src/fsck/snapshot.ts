@@ -62,21 +62,7 @@ export async function takeSnapshot(items: AsyncIterable<Item>, types: readonly R
   const snapshot: Snapshot = {
     itemCount: 0,
     records: new Map(),
-    rows: {
-      event: [],
-      guard: [],
-      answer: [],
-      share: [],
-      token: [],
-      facet: [],
-      projected: [],
-      relation: [],
-      'note-version': [],
-      'handover-job': [],
-      move: [],
-      address: [],
-      'mail-report': [],
-    },
+    rows: Object.fromEntries(Object.keys(rowModels).map((name) => [name, []])) as unknown as Snapshot['rows'],
     events: new Map(),
     strangers: [],
   }
