@@ -70,7 +70,7 @@ const invitation = ({ domain }: Config): string =>
 
 /**
  * Cognito's own sender is limited to 50 letters a day and often lands in spam. SES needs the sender's domain to be verified. Set
- * on the resource itself: the library's helper refuses where the region is not known yet.
+ * on the resource itself: the library's own property refuses where the region is not known yet.
  */
 function sendThroughSes(pool: UserPool, { mailFrom, mailDomain }: Config): void {
   const resource = pool.node.defaultChild

@@ -22,9 +22,17 @@ const kept = {
 }
 
 let api: Api
+let account: Made
+let contact: Made
 const keys: Record<string, string> = {}
 beforeAll(async () => {
   api = await startApi()
+  account = await make(api, 'account', { body: { ...kept.account, visibility: 'everyone' } })
+  contact = await make(api, 'contact', { body: { ...kept.contact, accountId: account.id, visibility: 'everyone' } })
+  for (const body of [{ annualRevenue: { amount: 1, currency: 'USD' } }, kept.account]) {
+    await api.call('PATCH', `/v1/accounts/${account.id}`, { as: 'admin', body })
+  }
+  await api.project()
   const expiresAt = '2027-01-01T00:00:00.000Z'
   for (const role of ['marketing', 'agent']) {
     const { body } = await api.call<{ key: string }>('POST', '/v1/api-keys', {
@@ -45,22 +53,12 @@ describe('no route tells a field to a role that may not see it', () => {
   test.each(reading.map((route): [string, (typeof routes)[number]] => [routeKey(route), route]))(
     '%s',
     async (_, route) => {
-      const account = await make(api, 'account', { body: { ...kept.account, visibility: 'everyone' } })
-      const contact = await make(api, 'contact', {
-        body: { ...kept.contact, accountId: account.id, visibility: 'everyone' },
-      })
-      await api.call('PATCH', `/v1/accounts/${account.id}`, {
-        as: 'admin',
-        body: { annualRevenue: { amount: 1, currency: 'USD' } },
-      })
-      await api.call('PATCH', `/v1/accounts/${account.id}`, { as: 'admin', body: kept.account })
-      await api.project()
       const sample = await sampleFor(api, route)
 
       for (const { hiddenFrom, trace } of secrets) {
         for (const role of hiddenFrom) {
           for (const as of [role, keys[role]]) {
-            for (const asked of variants(route, sample, account, contact)) {
+            for (const asked of variants(route, sample)) {
               const reply = await send<Body>(api, route, asked, { as })
               expect(
                 JSON.stringify([reply.headers, reply.body ?? '']),
@@ -75,11 +73,6 @@ describe('no route tells a field to a role that may not see it', () => {
 })
 
 test('who may see the fields is told them in the same places', async () => {
-  const account = await make(api, 'account', { body: { ...kept.account, visibility: 'everyone' } })
-  const contact = await make(api, 'contact', {
-    body: { ...kept.contact, accountId: account.id, visibility: 'everyone' },
-  })
-
   const told = await Promise.all(
     [
       `/v1/accounts/${account.id}`,
@@ -176,7 +169,7 @@ describe('who somebody is, people do not say about themselves', () => {
 })
 
 /** The sample itself, and the same about the records with the secrets, with every way to ask for more. */
-function variants(route: (typeof routes)[number], sample: Sample, account: Made, contact: Made): Sample[] {
+function variants(route: (typeof routes)[number], sample: Sample): Sample[] {
   const of = route.path.startsWith('/v1/accounts/{id}')
     ? account
     : route.path.startsWith('/v1/contacts/{id}')

@@ -63,7 +63,8 @@ describe.each(kinds)('%s', (kind) => {
   /** Records that nobody changes serve all cells of the same relation. */
   const shared = async (cell: Cell): Promise<Made | undefined> => {
     if (cell.action === 'create') return undefined
-    const name = `${cell.relation} ${callerNamed(world, cell.caller).userId} ${cell.action === 'restore'}`
+    const isSameForAll = /^(mate|other|everyone|sharedTeam|any)/.test(cell.relation)
+    const name = `${cell.relation} ${isSameForAll ? '' : callerNamed(world, cell.caller).userId} ${cell.action === 'restore'}`
     const known = placed.get(name) ?? find(cell)
     placed.set(name, known)
     return known

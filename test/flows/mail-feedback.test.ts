@@ -106,6 +106,7 @@ describe('an address', () => {
 
     expect((await stateOf(address))?.suppression?.reason).toBe('bounce')
     expect((await entriesOf(contact))?.[0]).toEqual({ invalid: true, optOut: true })
+    expect(toldOf(contact).filter((type) => type === 'address.suppressed')).toHaveLength(1)
   })
 
   test('nobody has is suppressed too, and that of a colleague is told in their timeline', async () => {

@@ -1,3 +1,4 @@
+import { handoverType } from '@rapport/core/handover/model'
 import { type DueEntry, dueEntries, duePlace } from '@rapport/kernel/due'
 import { defineItem } from '@rapport/kernel/model'
 import type { Item, QueryParams, Table } from '@rapport/kernel/table'
@@ -52,6 +53,14 @@ describe('what is due', () => {
   test('stands in the index only while it has an instant', () => {
     expect(reminder(1)).not.toHaveProperty('timePk')
     expect(reminder(1, ago(0))).toMatchObject({ timePk: 'due#1', timeSk: `${ago(0)}#${idOf(1)}` })
+  })
+
+  test('is nothing of a record in the recycle bin', () => {
+    const record = { id: idOf(1), ownerId: 'usr', visibility: 'owner', dueAt: ago(0), shard: '1' }
+    const itemIn = (state: string) => handoverType.model.item({ ...record, state } as never)
+
+    expect(itemIn('live')).toMatchObject({ timePk: 'due#1', timeSk: `${ago(0)}#${idOf(1)}` })
+    expect(itemIn('bin')).not.toHaveProperty('timePk')
   })
 
   test('is gone through page by page, everything once', async () => {

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createHmac, timingSafeEqual } from 'node:crypto'
 import { invalid } from './errors.ts'
 import { type Ctx, hash } from './store.ts'
 import type { Item, QueryParams } from './table.ts'
@@ -17,20 +17,20 @@ const SIGNATURE_BYTES = 16
 
 /**
  * Where the next page begins, signed and bound to `scope` (caller, rights, route, filter, sort): a cursor taken elsewhere or
- * changed by a byte is refused. Positions hold ids only, so they need no encryption.
+ * changed by a byte is refused. Encrypted, because a page may end at a record that the caller must not know of.
  */
-export const sealCursor = (key: Uint8Array, scope: string, position: string): string =>
-  Buffer.concat([sign(key, scope, position), Buffer.from(position)]).toString('base64url')
+export function sealCursor(key: Uint8Array, scope: string, position: string): string {
+  const signature = sign(key, scope, position)
+  return Buffer.concat([signature, cipher(key, signature, Buffer.from(position))]).toString('base64url')
+}
 
 /** The position inside a cursor. Throws invalid('cursor.invalid'). */
 export function openCursor(key: Uint8Array, scope: string, cursor: string): string {
   const bytes = Buffer.from(cursor, 'base64url')
-  const position = bytes.subarray(SIGNATURE_BYTES).toString()
-  const isGenuine =
-    bytes.length > SIGNATURE_BYTES &&
-    bytes.toString('base64url') === cursor &&
-    timingSafeEqual(bytes.subarray(0, SIGNATURE_BYTES), sign(key, scope, position))
-  if (!isGenuine) {
+  const signature = bytes.subarray(0, SIGNATURE_BYTES)
+  const isWhole = bytes.length > SIGNATURE_BYTES && bytes.toString('base64url') === cursor
+  const position = isWhole ? cipher(key, signature, bytes.subarray(SIGNATURE_BYTES)).toString() : ''
+  if (!isWhole || !timingSafeEqual(signature, sign(key, scope, position))) {
     throw invalid('cursor.invalid', 'This cursor is not valid for this request. Start again without a cursor.', [
       { pointer: '/query/cursor', code: 'cursor.invalid', message: 'does not belong to this request' },
     ])
@@ -40,6 +40,15 @@ export function openCursor(key: Uint8Array, scope: string, cursor: string): stri
 
 const sign = (key: Uint8Array, scope: string, position: string): Buffer =>
   createHmac('sha256', key).update(`${scope}\n${position}`).digest().subarray(0, SIGNATURE_BYTES)
+
+/**
+ * The signature is also the initial vector, so that no two positions share one and a repeated request gets the same cursor (the
+ * construction of RFC 5297). Encrypts and decrypts.
+ */
+function cipher(key: Uint8Array, signature: Buffer, text: Buffer): Buffer {
+  const encrypting = createHmac('sha256', key).update('cursor encryption').digest()
+  return createCipheriv('aes-256-ctr', encrypting, signature).update(text)
+}
 
 export interface PageQuery {
   limit?: number | undefined

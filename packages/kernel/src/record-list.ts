@@ -1,6 +1,6 @@
 import { invalid } from './errors.ts'
 import { idBounds } from './ids.ts'
-import { boundsBehind, openCursor, PAGE_LIMIT_DEFAULT, type Page, sealCursor } from './page.ts'
+import { boundsBehind, openCursor, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, type Page, sealCursor } from './page.ts'
 import { isAllowed } from './policy.ts'
 import { onlyVisible, visibleItems } from './record-read.ts'
 import { fromItem, hiddenFields, type ListIndex, type RecordState, type RecordType } from './record-type.ts'
@@ -18,8 +18,11 @@ export interface ListQuery {
   state?: RecordState
 }
 
-/** Rounds of queries per request: a page may be short (with a cursor) rather than cost without bound. */
-const ROUNDS_MAX = 4
+/**
+ * Rounds of queries per request: a page may be short (with a cursor) rather than cost without bound. All but the first are as
+ * large as a page can be, so that what the caller may not see shows in no cursor unless there are some 2,000 of it in a row.
+ */
+const ROUNDS_MAX = 20
 
 /** People below a manager whose lists are merged; beyond it, everybody's list is read and filtered. */
 const REPORTS_MERGED_MAX = 50
@@ -50,16 +53,18 @@ export async function listRecords<T extends RecordBase>(
   const sources = sourcesFor(ctx, type, filter, state)
   const found: T[] = []
   for (let round = 0; round < ROUNDS_MAX; round++) {
-    const wanted = limit - found.length
+    // One more than the page holds: there is a next page when the caller may see it.
+    const wanted = round === 0 ? limit + 1 : PAGE_LIMIT_MAX
     const merged = await mergedRound(ctx, type, sources, { position, newestFirst, wanted })
     const visible = await seen(ctx, type, merged.records, state)
     found.push(...visible.filter((record) => matches(type, record, filter, state)))
     position = merged.last
+    if (found.length > limit) break
     if (!merged.more) return { data: found, nextCursor: null }
-    if (found.length >= limit) break
   }
+  if (found.length > limit) position = found[limit - 1]?.id
   const nextCursor = position === undefined ? null : sealCursor(await ctx.db.signingKey(), scope, position)
-  return { data: found, nextCursor }
+  return { data: found.slice(0, limit), nextCursor }
 }
 
 /** What may be listed: in the recycle bin, only what the caller could bring back. */
@@ -94,7 +99,7 @@ async function mergedRound<T extends RecordBase>(
 ): Promise<Round<T>> {
   const [from, to] = boundsBehind(idBounds(type.kind), position, newestFirst)
   const pages = await Promise.all(
-    sources.map((source) => ctx.db.table.query(source.range(from, to, { newestFirst, limit: wanted + 1 }))),
+    sources.map((source) => ctx.db.table.query(source.range(from, to, { newestFirst, limit: wanted }))),
   )
   const byId = new Map<string, Item>()
   for (const item of pages.flatMap((page) => page.items)) {
