@@ -5,11 +5,14 @@ import {
   type Caller,
   keyById,
   keyCaller,
+  type ReportsOf,
+  reportsOf,
   userCaller,
   userIdOf,
 } from '@rapport/core/access/service'
 import { isApiKey, parseKey } from '@rapport/core/api-keys/rules'
 import { touch } from '@rapport/core/api-keys/service'
+import type { Db } from '@rapport/kernel/store'
 import type { Runtime } from '@rapport/lambda/context'
 import type { TokenClaims } from '@rapport/lambda/deps'
 import type { Authenticate } from '@rapport/lambda/http'
@@ -33,10 +36,17 @@ const TTL_MS_MAX = 60_000
 export function authenticator(): Authenticate {
   const known = new Map<string, Known>()
   const userIds = new Map<string, string>()
+  const reports = reportsCache()
   return async (runtime, event, isWrite) => {
     const credential = bearerOf(event.headers.authorization)
     if (credential === undefined) return undefined
-    const { name, validFromS, look } = await identify(runtime, credential, event.requestContext.http.sourceIp, userIds)
+    const { name, validFromS, look } = await identify(
+      runtime,
+      credential,
+      event.requestContext.http.sourceIp,
+      userIds,
+      reports,
+    )
     const nowMs = runtime.deps.clock().getTime()
     const remembered = known.get(name)
     const isFresh = remembered !== undefined && !isWrite && nowMs - remembered.readAtMs < ttlMs(runtime)
@@ -60,44 +70,69 @@ async function identify(
   credential: string,
   sourceIp: string,
   userIds: Map<string, string>,
+  reports: ReportsCache,
 ): Promise<Identity> {
   if (isApiKey(credential)) {
     const name = `${createHash('sha256').update(credential).digest('base64url')} ${sourceIp}`
-    return { name, validFromS: Number.POSITIVE_INFINITY, look: () => lookUpKey(runtime, credential, sourceIp) }
+    return { name, validFromS: Number.POSITIVE_INFINITY, look: () => lookUpKey(runtime, credential, sourceIp, reports) }
   }
   const claims = await verified(runtime, credential)
   return {
     name: claims.subject,
     validFromS: claims.issuedAtS,
-    look: () => lookUpUser(runtime, claims.subject, userIds),
+    look: () => lookUpUser(runtime, claims.subject, userIds, reports),
   }
 }
 
-/** Which user a sign-in is never changes, so it is asked once; whether the user may come in is asked every time. */
+/** Which user a sign-in is hardly ever changes, so it is remembered and asked again before anybody is refused. */
 async function lookUpUser(
-  { db }: Runtime,
+  runtime: Runtime,
   subject: string,
   userIds: Map<string, string>,
+  reports: ReportsCache,
 ): Promise<Omit<Known, 'readAtMs'>> {
-  const id = userIds.get(subject) ?? (await userIdOf(db, subject))
+  const { db } = runtime
+  const user =
+    (await userAt(db, subject, userIds.get(subject))) ?? (await userAt(db, subject, await userIdOf(db, subject)))
+  if (!user) throw badCredentials()
+  remember(userIds, subject, user.id)
+  return { caller: await userCaller(db, user, reports(runtime)), tokensValidFromS: user.tokensValidFromS ?? 0 }
+}
+
+async function userAt(db: Db, subject: string, id: string | undefined) {
   const user = id === undefined ? undefined : await activeUser(db, id)
-  if (id === undefined || user?.subject !== subject) throw badCredentials()
-  remember(userIds, subject, id)
-  return { caller: await userCaller(db, user), tokensValidFromS: user.tokensValidFromS ?? 0 }
+  return user?.subject === subject ? user : undefined
 }
 
 async function lookUpKey(
-  { deps, db, ids }: Runtime,
+  runtime: Runtime,
   credential: string,
   sourceIp: string,
+  reports: ReportsCache,
 ): Promise<Omit<Known, 'readAtMs'>> {
+  const { deps, db, ids } = runtime
   const token = parseKey(credential, deps.env.STAGE)
   if (!token) throw badCredentials()
   const now = deps.clock()
   const key = await keyById(db, token.keyId)
-  const caller = await keyCaller(db, token, key, sourceIp, now)
+  const caller = await keyCaller(db, token, key, sourceIp, now, reports(runtime))
   if (key) await touch({ db, ids, now, ...caller, requestId: '' }, key)
   return { caller, tokensValidFromS: 0 }
+}
+
+type ReportsCache = (runtime: Runtime) => ReportsOf
+
+/** The tree of managers, kept as long as rights may be: it is the one right that costs a query per person. */
+function reportsCache(): ReportsCache {
+  const known = new Map<string, { reports: ReadonlySet<string>; readAtMs: number }>()
+  return (runtime) => async (managerId) => {
+    const nowMs = runtime.deps.clock().getTime()
+    const kept = known.get(managerId)
+    if (kept && nowMs - kept.readAtMs < ttlMs(runtime)) return kept.reports
+    const reports = await reportsOf(runtime.db, managerId)
+    remember(known, managerId, { reports, readAtMs: nowMs })
+    return reports
+  }
 }
 
 /** Keeps the latest; the one not used for longest makes room. */

@@ -17,7 +17,7 @@ import { recordRoutes } from './record-routes.ts'
 
 const Teams = records(teamType)
 
-const users = recordRoutes(Users, { without: ['share', 'batch', 'restore'], patch: patchUser })
+const users = recordRoutes(Users, { without: ['share', 'batch'], patch: patchUser })
 
 const meReply = (ctx: Ctx, user: User) => ({
   body: { user: present(userType, ctx.principal, user), rights: rightsOf(ctx) },

@@ -142,7 +142,9 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
         path: `${base}/{id}`,
         id: called('delete'),
         summary: `Move one ${singular} to the recycle bin`,
-        description: 'Frees its unique values at once. Restore within 30 days.',
+        description: options.without?.includes('restore')
+          ? 'Frees its unique values at once, and cannot be undone.'
+          : 'Frees its unique values at once. Restore within 30 days.',
         access: { action: 'delete', kind },
         takesIfMatch: true,
         success: { status: 204, description: 'In the recycle bin.' },
@@ -221,7 +223,15 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
         hasEtag: true,
         takesIfMatch: true,
         success: { status: 200, schema, description: 'The record as it is now.' },
-        handle: (ctx, { params, body, ifMatch }) => revert(ctx, records, params.id, body.eventId, body.fields, ifMatch),
+        handle: (ctx, { params, body, ifMatch }) =>
+          revert(
+            ctx,
+            { ...records, ...(options.patch ? { patch: options.patch as typeof records.patch } : {}) },
+            params.id,
+            body.eventId,
+            body.fields,
+            ifMatch,
+          ),
         reply: record,
       }),
   }

@@ -26,12 +26,22 @@ const names = (known: readonly string[], max: number) =>
   z
     .string()
     .max(1_000)
+    .regex(/^[A-Za-z]+(?:,[A-Za-z]+)*$/)
     .refine((list) => split(list).every((name) => known.includes(name)) && split(list).length <= max, {
       error: `takes at most ${max} of: ${known.join(', ')}`,
     })
     .optional()
 
-export const expanded = z.record(z.string().max(30), z.record(z.string().max(64), z.unknown())).optional()
+const id = z
+  .string()
+  .max(30)
+  .regex(/^[a-z]{3}_[0-9a-z]{26}$/)
+const field = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z]+$/)
+
+export const expanded = z.record(id, z.record(field, z.unknown())).optional()
 
 /** The records that these records name in the wanted fields, as the caller may see them. One request. */
 export async function expand(

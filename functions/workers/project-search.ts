@@ -1,5 +1,6 @@
 import { recordTypes } from '@rapport/core/index'
 import { project } from '@rapport/core/search/service'
+import { CrmError } from '@rapport/kernel/errors'
 import { systemCtx } from '@rapport/lambda/context'
 import type { Deps } from '@rapport/lambda/deps'
 import { entry } from '@rapport/lambda/entry'
@@ -15,6 +16,8 @@ export const create = (deps: Deps) =>
         await project(systemCtx(runtime, 'project-search', about[0]?.requestId ?? ''), recordTypes, id)
       } catch (error) {
         deps.log.error('projection.failed', { subject: id }, error)
+        // What can never be projected must not hold back everybody else; fsck names it.
+        if (error instanceof CrmError && error.kind === 'unprocessable') continue
         for (const event of about) failed.add(event.id)
       }
     }

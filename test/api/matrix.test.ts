@@ -8,6 +8,7 @@ import {
   type Caller,
   type Cell,
   callerNamed,
+  isDeleted,
   place,
   readMatrix,
   type World,
@@ -64,7 +65,7 @@ describe.each(kinds)('%s', (kind) => {
   const shared = async (cell: Cell): Promise<Made | undefined> => {
     if (cell.action === 'create') return undefined
     const isSameForAll = /^(mate|other|everyone|sharedTeam|any)/.test(cell.relation)
-    const name = `${cell.relation} ${isSameForAll ? '' : callerNamed(world, cell.caller).userId} ${cell.action === 'restore'}`
+    const name = `${cell.relation} ${isSameForAll ? '' : callerNamed(world, cell.caller).userId} ${isDeleted(cell.action)}`
     const known = placed.get(name) ?? find(cell)
     placed.set(name, known)
     return known
@@ -73,7 +74,7 @@ describe.each(kinds)('%s', (kind) => {
   async function difference(cell: Cell, record: Made | undefined): Promise<string | undefined> {
     const caller = callerNamed(world, cell.caller)
     const seen =
-      cell.action === 'list'
+      /^list/.test(cell.action)
         ? await standing(cell, caller, record)
         : outcomeOf(cell, await attempt(cell, caller, record))
     return seen === cell.expected ? undefined : `${nameOf(cell)}: ${cell.expected} is written, ${seen} is what happens`
@@ -81,13 +82,14 @@ describe.each(kinds)('%s', (kind) => {
 
   /** Whether a record stands in the caller's list, which is read once. */
   async function standing(cell: Cell, caller: Caller, record: Made | undefined): Promise<string> {
-    const known = listed.get(cell.caller) ?? idsListed(cell.kind, caller)
-    listed.set(cell.caller, known)
+    const name = `${cell.action} ${cell.caller}`
+    const known = listed.get(name) ?? idsListed(cell, caller)
+    listed.set(name, known)
     const ids = await known
     if (typeof ids === 'number') return String(ids)
     if (ids.has(record?.id ?? '')) return 'ok'
     // The list may have been read before the record was made.
-    const fresh = await idsListed(cell.kind, caller)
+    const fresh = await idsListed(cell, caller)
     return typeof fresh === 'number' ? String(fresh) : fresh.has(record?.id ?? '') ? 'ok' : '404'
   }
 })
@@ -105,7 +107,7 @@ function isDenied({ expected }: Cell): boolean {
   return expected !== 'ok'
 }
 
-const changes = ({ action }: Cell): boolean => action !== 'read' && action !== 'list'
+const changes = ({ action }: Cell): boolean => action !== 'read' && !/^list/.test(action)
 
 const successes: Record<string, number> = { create: 201, correct: 201, rotate: 201, delete: 204 }
 
@@ -205,7 +207,7 @@ async function handOver(cell: Cell, caller: Caller): Promise<Reply> {
 }
 
 /** Ids in all pages of the caller's lists; notes and interactions are listed by what they are about. */
-async function idsListed(kind: string, caller: Caller): Promise<Set<string> | number> {
+async function idsListed({ kind, action }: Cell, caller: Caller): Promise<Set<string> | number> {
   const isRemark = kind === 'note' || kind === 'interaction'
   const queries = isRemark ? [{ subjectId: world.seenId }, { subjectId: world.hiddenId }] : [{}]
   const ids = new Set<string>()
@@ -213,7 +215,7 @@ async function idsListed(kind: string, caller: Caller): Promise<Set<string> | nu
     for (let cursor: string | null = ''; cursor !== null; ) {
       const page: Reply<{ data: Made[]; nextCursor: string | null }> = await api.call('GET', basePath(kind), {
         as: caller.as,
-        query: { ...query, limit: 100, ...(cursor ? { cursor } : {}) },
+        query: { ...query, ...(isDeleted(action) ? { deleted: 'true' } : {}), limit: 100, ...(cursor ? { cursor } : {}) },
       })
       if (page.status !== 200) return page.status
       for (const { id } of page.body.data) ids.add(id)

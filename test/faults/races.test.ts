@@ -156,6 +156,34 @@ describe('P8: of changes at once none is lost', () => {
     expect(await findingsIn(api, UNPROJECTED)).toEqual([])
   })
 
+  test('a contact that belongs to other accounts too is not left without a primary one', async () => {
+    const [first, second] = await Promise.all(times(2, (n) => made('/v1/accounts', { name: `Account ${n}` })))
+    const path = `/v1/contacts/${await made('/v1/contacts', { lastName: 'Of both', accountId: first })}`
+    await api.call('POST', `${path}/relations`, { as: 'rep', body: { accountId: second } })
+
+    const { status, body } = await api.call('PATCH', path, { as: 'rep', body: { accountId: null } })
+
+    expect([status, body.code]).toEqual([409, 'contact.has_relations'])
+    expect((await api.call('GET', path, { as: 'rep' })).body.accountId).toBe(first)
+  })
+
+  test('a relation can be ended although the account that follows is in the recycle bin', async () => {
+    const [first, second] = await Promise.all(times(2, (n) => made('/v1/accounts', { name: `Account ${n}` })))
+    const path = `/v1/contacts/${await made('/v1/contacts', { lastName: 'Of both', accountId: first })}`
+    await api.call('POST', `${path}/relations`, { as: 'rep', body: { accountId: second } })
+    const { body } = await api.call<{ data: { id: string }[] }>('GET', `${path}/relations`, { as: 'rep' })
+    await api.call('DELETE', `/v1/accounts/${second}`, { as: 'rep' })
+
+    const ended = await api.call('PATCH', `${path}/relations/${body.data[0]?.id}`, {
+      as: 'rep',
+      body: { endDate: '2026-11-01' },
+    })
+
+    expect(ended.status).toBe(200)
+    expect((await api.call('GET', path, { as: 'rep' })).body.accountId).toBe(second)
+    expect(await findingsIn(api, UNPROJECTED)).toEqual([])
+  })
+
   test('accounts that are put below each other at once make no circle', async () => {
     let refused = 0
     for (let round = 0; round < 8 * scale; round++) {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stopEngine } from '../support/api.ts'
 import { type Handovers, startHandovers, times } from '../support/handovers.ts'
 import { findingsIn, UNPROJECTED } from '../support/sound.ts'
+import type { Message } from '../support/workers.ts'
 
 let on: Handovers
 beforeAll(async () => {
@@ -37,6 +38,21 @@ describe('a handover for good', () => {
     const receiver = await Users.get(on.ctx, work.to)
     expect(on.letters.filter(({ to }) => to === receiver.email)).toHaveLength(1)
     expect(on.letters.at(-1)?.text).toContain('3 accounts and 2 contacts')
+  })
+
+  test('is written of once, although the message comes again', async () => {
+    const work = await on.work()
+    const receiver = await Users.get(on.ctx, work.to)
+    const delivered: Message[] = []
+    await on.handOver(work)
+    await on.workers.drain((message) => {
+      delivered.push(message)
+      return on.workers.deliver(message)
+    })
+
+    for (const message of delivered) await on.workers.deliver(message)
+
+    expect(on.letters.filter(({ to }) => to === receiver.email)).toHaveLength(1)
   })
 
   test('leaves teams, kinds it was not asked for and the work of others as they are', async () => {

@@ -71,8 +71,8 @@ describe('an address', () => {
       const contact = await newContact(address)
       const message = make(address.toLowerCase())
 
-      await report(message, message)
-      await Promise.all([report(message), report(message)])
+      expect(await report(message, message)).toBe(true)
+      expect(await Promise.all([report(message), report(message)])).toEqual([true, true])
 
       expect(await stateOf(address)).toMatchObject({
         version: 1,

@@ -2,7 +2,7 @@ import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/clie
 import { mulberry32 } from '@rapport/local/faults'
 
 /** What can go wrong with one request to the table, in the order it is drawn. */
-export const faults = ['throttle', 'timeoutBefore', 'conflict', 'replyLost', 'unprocessed'] as const
+export const faults = ['throttle', 'timeoutBefore', 'conflict', 'replyLost', 'unprocessed', 'shortPage'] as const
 export type Fault = (typeof faults)[number]
 export type Rates = Partial<Record<Fault, number>>
 
@@ -47,7 +47,7 @@ export function createChaos(seed: number): Chaos {
   const chaos: Chaos = {
     seed,
     rates: {},
-    counts: { throttle: 0, timeoutBefore: 0, conflict: 0, replyLost: 0, unprocessed: 0, kills: 0 },
+    counts: { throttle: 0, timeoutBefore: 0, conflict: 0, replyLost: 0, unprocessed: 0, shortPage: 0, kills: 0 },
     requests: 0,
     random: next,
     get isDead() {
@@ -71,11 +71,12 @@ export function createChaos(seed: number): Chaos {
             if (happens('throttle')) throw error('ProvisionedThroughputExceededException', 400)
             if (happens('timeoutBefore')) throw error('TimeoutError')
             const isTransaction = commandName === 'TransactWriteItemsCommand'
-            if (happens('conflict') && isTransaction) throw conflict(args.input)
+            if (happens('conflict', isTransaction)) throw conflict(args.input)
             const reply = await send(args)
             if (isLast) throw die()
             if (happens('replyLost')) throw error('TimeoutError')
-            if (happens('unprocessed') && commandName === 'BatchGetItemCommand') holdBack(reply.output)
+            if (happens('unprocessed', commandName === 'BatchGetItemCommand')) holdBack(reply.output)
+            if (happens('shortPage', isOfList(args.input))) cutShort(reply.output)
             return reply
           },
         { step: 'finalizeRequest', priority: 'low', name: 'chaos' },
@@ -83,9 +84,9 @@ export function createChaos(seed: number): Chaos {
     },
   }
 
-  function happens(fault: Fault): boolean {
+  function happens(fault: Fault, isPossible = true): boolean {
     // Drawn even when impossible, so that turning one fault off does not reshuffle the others.
-    const isDrawn = next() < (chaos.rates[fault] ?? 0)
+    const isDrawn = next() < (chaos.rates[fault] ?? 0) && isPossible
     if (isDrawn) chaos.counts[fault]++
     return isDrawn
   }
@@ -106,6 +107,19 @@ function holdBack(output: unknown): void {
     const held = items.splice(0, Math.ceil(items.length / 2))
     if (held.length > 0) page.UnprocessedKeys = { [table]: { Keys: held.map(({ pk, sk }) => ({ pk, sk })) } }
   }
+}
+
+const LISTS = ['owner', 'team', 'everyone', 'all']
+
+const isOfList = (input: object): boolean => 'IndexName' in input && LISTS.includes(String(input.IndexName))
+
+/** A megabyte is over before what was asked for is: the range goes on behind the last entry. */
+function cutShort(output: unknown): void {
+  const page = output as { Items?: Record<string, unknown>[]; LastEvaluatedKey?: object }
+  const items = page.Items ?? []
+  if (items.length < 2) return
+  page.Items = items.slice(0, Math.ceil(items.length / 2))
+  page.LastEvaluatedKey = { pk: page.Items.at(-1)?.pk, sk: page.Items.at(-1)?.sk }
 }
 
 /** As many attempts as in production, without the pauses between them. */

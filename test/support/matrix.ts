@@ -197,9 +197,12 @@ export async function place(world: World, { kind, relation, caller, action }: Ce
   // Nothing can be given to who is disabled, so what they meet is what an active administrator has.
   const owner = callerNamed(world, caller === 'disabled' ? 'admin' : caller)
   const made = await of.create(ctx, await bodyFor(world, kind, relation, owner))
-  if (action === 'restore') await of.remove(ctx, made.id)
+  if (isDeleted(action)) await of.remove(ctx, made.id)
   return { ...made }
 }
+
+/** Whether an action is tried on a record in the recycle bin. */
+export const isDeleted = (action: string): boolean => action === 'restore' || action === 'listDeleted'
 
 async function bodyFor(world: World, kind: string, relation: string, caller: Caller): Promise<Body> {
   const subjectId = relation.endsWith('Hidden') ? world.hiddenId : world.seenId

@@ -471,6 +471,7 @@ export const commandArbitraries: fc.Arbitrary<Command>[] = [
   fc.tuple(word, addresses, maybe(index)).map((all) => createContact(...all)),
   fc.tuple(word, addresses, index).map((all) => createContact(...all)),
   fc.tuple(index, maybe(word), maybe(addresses), fc.option(maybe(index))).map((all) => patchContact(...all)),
+  fc.tuple(index, fc.constant(undefined), maybe(addresses), fc.option(index)).map((all) => patchContact(...all)),
   fc
     .tuple(index, maybe(word), fc.option(maybe(fc.constantFrom(...domains))), fc.option(maybe(index)))
     .map((all) => patchAccount(...all)),
@@ -479,6 +480,7 @@ export const commandArbitraries: fc.Arbitrary<Command>[] = [
   fc.tuple(index, index, fc.boolean()).map((all) => relate(...all)),
   fc.tuple(index, index, fc.boolean()).map((all) => relate(...all)),
   fc.tuple(index, index, fc.boolean()).map((all) => changeRelation(...all)),
+  fc.tuple(index, index, fc.constant(true)).map((all) => changeRelation(...all)),
   fc
     .tuple(
       kind,

@@ -4,7 +4,7 @@ import { DAY_MS, epochS, later } from './clock.ts'
 import { CrmError, conflict, forbidden, type Issue, invalid, stale, unprocessable } from './errors.ts'
 import type { EventDraft } from './events.ts'
 import { isAllowed } from './policy.ts'
-import { getDeleted, getRecord, itemsOf, mayDo, visibleItems } from './record-read.ts'
+import { BIN_DAYS, getDeleted, getRecord, itemsOf, mayDo, visibleItems } from './record-read.ts'
 import { lockedFields, type RecordType, referenceFields, toItem } from './record-type.ts'
 import { mergePatch, type RecordBase, type Share } from './schema.ts'
 import { shareWrites } from './share.ts'
@@ -15,9 +15,6 @@ export type Effects<T> = (
   ctx: Ctx,
   change: { before?: T; next: T },
 ) => Promise<{ writes?: Write[]; events?: EventDraft[] }>
-
-/** Days in the recycle bin before the table forgets a record. */
-export const BIN_DAYS = 30
 
 /** Fields that change with every write and are no change of their own. */
 const SYSTEM = new Set(['version', 'updatedAt', 'updatedBy'])

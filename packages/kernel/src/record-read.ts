@@ -1,3 +1,4 @@
+import { DAY_MS } from './clock.ts'
 import { forbidden, notFound } from './errors.ts'
 import { kindOf } from './ids.ts'
 import { type Action, isAllowed } from './policy.ts'
@@ -5,6 +6,9 @@ import { fromItem, keyOf, type RecordType } from './record-type.ts'
 import type { RecordBase } from './schema.ts'
 import type { Ctx } from './store.ts'
 import { BATCH_KEYS_MAX, type Item } from './table.ts'
+
+/** Days in the recycle bin before the table forgets a record. */
+export const BIN_DAYS = 30
 
 /**
  * The record, if it is there, not deleted, and visible to the caller; otherwise notFound, the same for all three. When it is
@@ -24,9 +28,12 @@ export async function getRecord<T extends RecordBase>(
 /** The deleted record, for those who may delete it. */
 export async function getDeleted<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, id: string): Promise<T> {
   const record = await findRecord(ctx, type, id)
-  if (!record?.deletedAt) throw missing(type)
+  if (!record?.deletedAt || isPurged(record.deletedAt, ctx.now)) throw missing(type)
   return mayDo(ctx, type, record, 'delete')
 }
+
+/** The table forgets late; what it should have forgotten is gone. */
+const isPurged = (deletedAt: string, now: Date): boolean => Date.parse(deletedAt) + BIN_DAYS * DAY_MS <= now.getTime()
 
 async function findRecord<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, id: string): Promise<T | undefined> {
   const item = kindOf(id) === type.kind ? await ctx.db.table.get(keyOf(type.kind, id)) : undefined

@@ -146,7 +146,21 @@ export function patchSchema(name: string, fields: z.ZodRawShape, isAssignable: b
 
 const patchable = (field: z.ZodType): z.ZodType => {
   const bare = withoutDefault(field)
-  return bare instanceof z.ZodOptional ? (bare.unwrap() as z.ZodType).nullable().optional() : bare.optional()
+  return bare instanceof z.ZodOptional
+    ? nested(bare.unwrap() as z.ZodType)
+        .nullable()
+        .optional()
+    : nested(bare).optional()
+}
+
+/** A patch reaches into objects and records too; the record that results is validated as a whole. */
+function nested(field: z.ZodType): z.ZodType {
+  if (field instanceof z.ZodObject) {
+    const entries = Object.entries(field.shape).map(([key, inner]) => [key, patchable(inner as z.ZodType)])
+    return z.strictObject(Object.fromEntries(entries) as Record<string, z.ZodType>)
+  }
+  if (field instanceof z.ZodRecord) return z.record(field.keyType, (field.valueType as z.ZodType).nullable())
+  return field
 }
 
 const withoutDefault = (field: z.ZodType): z.ZodType =>
@@ -159,15 +173,20 @@ const optional = <F extends z.ZodRawShape>(shape: F) =>
     [K in keyof F]: z.ZodOptional<F[K]>
   }
 
-/** Applies a merge patch to a flat record: `null` removes, anything else replaces, absent keeps. */
+/** Applies a merge patch (RFC 7396): `null` removes, objects are merged, anything else replaces, absent keeps. */
 export function mergePatch<T extends object>(record: T, patch: Readonly<Record<string, unknown>>): T {
   const merged = { ...record } as Record<string, unknown>
   for (const [key, value] of Object.entries(patch)) {
+    const old = merged[key]
     if (value === null) delete merged[key]
+    else if (isPlain(value)) merged[key] = mergePatch(isPlain(old) ? old : {}, value)
     else if (value !== undefined) merged[key] = value
   }
   return merged as T
 }
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function canonicalLanguage(tag: string): string | undefined {
   try {

@@ -16,8 +16,8 @@ export interface Facet {
 }
 
 /** Search tokens per record: with state and facets, one change of all of them still fits one transaction. */
-const TOKENS_MAX = 28
-const FACETS_MAX = 20
+const TOKENS_MAX = 27
+const FACETS_MAX = 21
 
 /** Characters of a token that count: longer words match by their beginning. */
 const TOKEN_LENGTH_MAX = 24
@@ -84,16 +84,22 @@ export function projectionWrites(before: Projected | undefined, next: Projected)
   ]
 }
 
-export const tokensOf = ({ words, values = [] }: SearchText): string[] =>
-  [
-    ...new Set([
-      ...values.flatMap((value) => (value ? [fold(value)] : [])),
-      ...words.flatMap((text) => (text ? wordsOf(text) : [])),
-    ]),
+/** The tokens of a record, names first: what does not fit is the tail of its numbers and addresses. */
+export const tokensOf = ({ words, values = [] }: SearchText): string[] => {
+  const all = [
+    ...words.flatMap((text) => (text ? wordsOf(text) : [])),
+    ...values.flatMap((value) => (value ? [valueToken(value)] : [])),
   ]
-    .map((token) => [...token].slice(0, TOKEN_LENGTH_MAX).join(''))
-    .filter((token) => [...token].length >= TERM_LENGTH_MIN)
-    .slice(0, TOKENS_MAX)
+  // Cut before doubles are taken out: two long words may begin alike.
+  const cut = all.map(cutToken).filter((token) => [...token].length >= TERM_LENGTH_MIN)
+  return [...new Set(cut)].slice(0, TOKENS_MAX)
+}
+
+/** An address, number or id as one token, however it is spaced. */
+export const valueToken = (value: string): string => fold(value).replaceAll(/[\s()+-]/g, '')
+
+/** What counts of a word; a query is cut like what it looks for. */
+export const cutToken = (word: string): string => [...word].slice(0, TOKEN_LENGTH_MAX).join('')
 
 export const facetsOf = (facets: readonly Facet[]): Facet[] => facets.slice(0, FACETS_MAX)
 

@@ -49,9 +49,12 @@ export async function activeUser(db: Db, id: string): Promise<User | undefined> 
 }
 
 /** What a signed-in person may do, read from the user's own record: the token only says who it is. */
-export async function userCaller(db: Db, user: User): Promise<Caller> {
+export async function userCaller(db: Db, user: User, reports: ReportsOf = (id) => reportsOf(db, id)): Promise<Caller> {
   const rights = mergeRoles(rightsOf(user.roles))
-  return { principal: await principalOf(db, user, 'user', user.id, rights, ''), actor: { type: 'user', id: user.id } }
+  return {
+    principal: await principalOf(user, 'user', user.id, rights, '', reports),
+    actor: { type: 'user', id: user.id },
+  }
 }
 
 /**
@@ -64,6 +67,7 @@ export async function keyCaller(
   key: ApiKey | undefined,
   sourceIp: string,
   now: Date,
+  reports: ReportsOf = (id) => reportsOf(db, id),
 ): Promise<Caller> {
   const isGood =
     isSecretOf(key, token.secret, now) &&
@@ -77,7 +81,7 @@ export async function keyCaller(
   const rights = narrow(cut, (kind, action) =>
     !CLOSED_TO_KEYS.includes(kind) || action === 'read' ? isInScope(key.scopes, kind, action) : false,
   )
-  const principal = await principalOf(db, owner, 'apiKey', key.id, rights, `${key.version}`)
+  const principal = await principalOf(owner, 'apiKey', key.id, rights, `${key.version}`, reports)
   return { principal, actor: { type: 'apiKey', id: key.id, onBehalfOf: owner.id } }
 }
 
@@ -85,16 +89,18 @@ export const badCredentials = (): CrmError =>
   new CrmError('unauthenticated', 'credentials.invalid', 'These credentials are not valid.')
 
 async function principalOf(
-  db: Db,
   user: User,
   type: 'user' | 'apiKey',
   id: string,
   rights: Rights,
   salt: string,
+  reportsOf: ReportsOf,
 ): Promise<Principal> {
   const teamIds = user.teamIds ?? []
   // By the person's roles: a key whose scopes name single kinds still reaches the reports with them.
-  const reports = reachesSubtree(mergeRoles(rightsOf(user.roles))) ? await reportsOf(db, user.id) : new Set<string>()
+  const reports: ReadonlySet<string> = reachesSubtree(mergeRoles(rightsOf(user.roles)))
+    ? await reportsOf(user.id)
+    : new Set<string>()
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([user.roles, teamIds, salt]))
     .digest('base64url')
@@ -104,8 +110,11 @@ async function principalOf(
 
 const reachesSubtree = (rights: Rights): boolean => actions.some((action) => rights.level('*', action) === 'subtree')
 
-/** Everybody below a person in the manager tree, one query per manager, level by level. */
-async function reportsOf(db: Db, managerId: string): Promise<Set<string>> {
+/** Everybody below a person: costs a query per person, so callers that ask often keep the answer for a while. */
+export type ReportsOf = (managerId: string) => Promise<ReadonlySet<string>>
+
+/** Everybody below a person in the manager tree, one query per person, level by level. */
+export async function reportsOf(db: Db, managerId: string): Promise<Set<string>> {
   const found = new Set<string>()
   for (let level = [managerId]; level.length > 0 && found.size < REPORTS_MAX; ) {
     const pages = await Promise.all(level.map((id) => directReports(db, id)))

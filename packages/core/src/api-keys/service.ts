@@ -38,6 +38,9 @@ export async function rotate(ctx: Ctx, id: string): Promise<IssuedKey> {
   const secret = newSecret(ctx.db.random)
   const answer = await settle(ctx, async () => {
     const before = await ApiKeys.get(ctx, id, 'update')
+    // Whoever holds the secret acts as the key's maker, so nobody else is shown one.
+    if (before.ownerId !== ctx.principal.userId)
+      throw forbidden('apiKey.rotate_denied', 'Only its maker may rotate a key. You may delete it.')
     const until = later(ctx.now, ROTATION_OVERLAP_MS).toISOString()
     const last = before.secrets.at(-1)
     const secrets = [...(last ? [{ digest: last.digest, until }] : []), { digest: digestOf(secret) }]

@@ -27,7 +27,7 @@ export const contactType = recordType<Contact>({
   filters: { tag, source: slug(60) },
   facets: (contact) => [
     ...(contact.source ? [{ field: 'source', value: contact.source }] : []),
-    ...(contact.tags ?? []).slice(0, 19).map((value) => ({ field: 'tag', value })),
+    ...(contact.tags ?? []).map((value) => ({ field: 'tag', value })),
   ],
   fieldGroups: { personal: ['birthday', 'gender'] },
   above: (contact) => contact.accountId,

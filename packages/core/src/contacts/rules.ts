@@ -14,6 +14,7 @@ export interface RelationChange {
 export function addRelation(rows: readonly Relation[], added: Relation, today: string): RelationChange {
   if (rows.length >= RELATIONS_MAX)
     throw conflict('relation.too_many', `A contact has at most ${RELATIONS_MAX} relations.`)
+  refuseDates(added, today)
   const isActive = isActiveOn(added, today)
   if (isActive && rows.some((row) => row.isActive && row.accountId === added.accountId)) {
     throw conflict('relation.exists', 'The contact already has an active relation with this account.')
@@ -68,13 +69,20 @@ function withPatch(row: Relation, patch: RelationPatch, today: string): Relation
     ([, value]) => value !== null && value !== undefined,
   )
   const next = Object.fromEntries(entries) as Relation
-  if (next.startDate !== undefined && next.endDate !== undefined && next.endDate < next.startDate) {
-    throw unprocessable('relation.dates', 'A relation cannot end before it starts.', [
-      { pointer: '/endDate', code: 'relation.dates', message: 'lies before startDate' },
-    ])
-  }
+  refuseDates(next, today)
   const isActive = isActiveOn(next, today)
   return { ...next, isActive, isPrimary: row.isPrimary && isActive }
+}
+
+/** An end is written down when it comes: a relation that ended by itself would leave a contact without a primary account. */
+function refuseDates({ startDate, endDate }: Relation, today: string): void {
+  if (endDate === undefined) return
+  const refusal = (message: string) =>
+    unprocessable('relation.dates', `The end of the relation ${message}.`, [
+      { pointer: '/endDate', code: 'relation.dates', message },
+    ])
+  if (startDate !== undefined && endDate < startDate) throw refusal('lies before its start')
+  if (endDate > today) throw refusal('lies in the future')
 }
 
 const isActiveOn = (row: Relation, today: string): boolean => row.endDate === undefined || row.endDate > today

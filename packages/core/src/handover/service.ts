@@ -29,6 +29,7 @@ export async function handOver(ctx: Ctx, ownerId: string, request: HandoverReque
   if (!isAllowed(ctx.principal, 'create', 'handover', ctx.now, work)) {
     throw forbidden('handover.create_denied', 'You may not hand over the work of this person.')
   }
+  await refuseReceiver(ctx, request.to)
   const shares: Share[] = [{ to: request.to, access: 'read' }]
   const input = { ...begin(ownerId, request, ctx.now), ...work, shares }
   return named(
@@ -38,6 +39,18 @@ export async function handOver(ctx: Ctx, ownerId: string, request: HandoverReque
       return { ...made, writes: [...made.writes, jobWrite({ handoverId, version: 1, step, counts })] }
     }),
   )
+}
+
+/** Work goes to whom its kind may be assigned to by the one who hands it over. */
+async function refuseReceiver(ctx: Ctx, to: string): Promise<void> {
+  const receiver = (await visibleItems(ctx, [to])).get(to)
+  const teamIds = Array.isArray(receiver?.teamIds) ? (receiver.teamIds as string[]) : []
+  const mayReceive = (kind: string) =>
+    [undefined, ...teamIds].some((teamId) =>
+      isAllowed(ctx.principal, 'assign', kind, ctx.now, { ownerId: to, teamId, visibility: 'team' }),
+    )
+  if (Object.keys(handoverTypes).every(mayReceive)) return
+  throw forbidden('handover.receiver_denied', 'You may not give this work to that person.')
 }
 
 /** Begins to move back what the receiver still owns. Throws conflict('handover.reverted') the second time. */

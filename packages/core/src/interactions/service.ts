@@ -31,8 +31,10 @@ export const correct = (ctx: Ctx, id: string, input: Body): Promise<Interaction>
       throw conflict('interaction.corrected', 'This interaction was already corrected.', {
         correctedById: before.correctedById,
       })
-    const { subjectId, channel, direction, at, durationS, outcome, summary, feedback, accountId } = before
-    const said = { channel, direction, at, durationS, outcome, summary, feedback, ...input, subjectId, accountId }
+    const { subjectId, channel, direction, at, durationS, outcome, summary, feedback, accountId, visibility, teamId } =
+      before
+    const kept = { subjectId, accountId, visibility, ...(teamId === undefined ? {} : { teamId }) }
+    const said = { channel, direction, at, durationS, outcome, summary, feedback, ...input, ...kept }
     const revision = await Interactions.plans.create(ctx, { ...said, correctsId: id })
     const corrected = await planNext(ctx, interactionType, before, { ...before, correctedById: revision.answer.id })
     return together([revision, corrected], revision.answer)

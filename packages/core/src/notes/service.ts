@@ -1,3 +1,4 @@
+import { unprocessable } from '@rapport/kernel/errors'
 import { type Page, type PageQuery, pageOf } from '@rapport/kernel/page'
 import { type Body, records } from '@rapport/kernel/records'
 import type { Ctx, Write } from '@rapport/kernel/store'
@@ -6,6 +7,11 @@ import { noteType, noteVersionModel, orderOf } from './model.ts'
 import type { Note, NoteVersion } from './schema.ts'
 
 export const Notes = records<Note>(noteType, async (_ctx, { before, next }) => {
+  if (before && before.subjectId !== next.subjectId) {
+    throw unprocessable('note.moved', 'A note stays with what it is about. Write a new one.', [
+      { pointer: '/subjectId', code: 'note.moved', message: 'cannot be changed' },
+    ])
+  }
   const isSaid = !next.deletedAt && (next.body !== before?.body || next.title !== before?.title)
   return { writes: isSaid ? [versionWrite(next)] : [] }
 })

@@ -4,8 +4,8 @@ import { itemsOf, visibleItems } from '@rapport/kernel/record-read'
 import { fromItem, type RecordType } from '@rapport/kernel/record-type'
 import type { RecordBase } from '@rapport/kernel/schema'
 import {
+  cutToken,
   facetsOf,
-  fold,
   type Projected,
   projectedModel,
   projectionWrites,
@@ -13,6 +13,7 @@ import {
   termRange,
   tokenModel,
   tokensOf,
+  valueToken,
   wordsOf,
 } from '@rapport/kernel/search'
 import { type Ctx, commit, holderOf, read, retryStale } from '@rapport/kernel/store'
@@ -39,10 +40,9 @@ export async function search(
   limit: number,
 ): Promise<Hit[]> {
   const exact = await exactIds(ctx, q.trim())
-  const found = exact.length > 0 ? exact : await idsByTerms(ctx, termsOf(q))
-  const wanted = found.filter((id) => kinds === undefined || kinds.includes(kindOf(id) ?? ''))
+  const { terms, ids } = exact.length > 0 ? { terms: [], ids: exact } : await candidates(ctx, q)
+  const wanted = ids.filter((id) => kinds === undefined || kinds.includes(kindOf(id) ?? ''))
   const visible = await visibleItems(ctx, wanted)
-  const terms = exact.length > 0 ? [] : termsOf(q)
   const hits = wanted.flatMap((id) => {
     const type = types.find(({ kind }) => kind === kindOf(id))
     const item = visible.get(id)
@@ -60,13 +60,21 @@ export async function search(
   }))
 }
 
-/** The folded terms of a query. Throws invalid when none is long enough to look for. */
+/** What to look for and where it might be: the query as one address, number or domain if it looks like one, else its words. */
+async function candidates(ctx: Ctx, q: string): Promise<{ terms: string[]; ids: string[] }> {
+  const value = cutToken(valueToken(q))
+  const looksLikeValue = /[\d@]|\S\.\S/.test(q) && [...value].length >= TERM_LENGTH_MIN
+  const byValue = looksLikeValue ? await idsByTerms(ctx, [value]) : []
+  if (byValue.length > 0) return { terms: [value], ids: byValue }
+  const terms = termsOf(q)
+  return { terms, ids: await idsByTerms(ctx, terms) }
+}
+
+/** The folded words of a query. Throws invalid when none is long enough to look for. */
 function termsOf(q: string): string[] {
-  const parts = q
-    .trim()
-    .split(/\s+/)
-    .flatMap((part) => (/[@.]|^\+?[\d()-]+$/.test(part) ? [fold(part.replaceAll(/^\+|[()-]/g, ''))] : wordsOf(part)))
-  const terms = parts.filter((term) => [...term].length >= TERM_LENGTH_MIN)
+  const terms = wordsOf(q)
+    .map(cutToken)
+    .filter((term) => [...term].length >= TERM_LENGTH_MIN)
   if (terms.length === 0) {
     throw invalid('query.too_short', `Type at least ${TERM_LENGTH_MIN} letters or digits of a word.`, [
       { pointer: '/query/q', code: 'query.too_short', message: `needs a word of ${TERM_LENGTH_MIN} characters` },

@@ -2,7 +2,10 @@ import { HOUR_MS, later } from '@rapport/kernel/clock'
 import { type EventRow, eventModel, hourOf, parseEvent, type StoredEvent, toEventRow } from '@rapport/kernel/events'
 import { idBounds, instantOf, lowestIdAt } from '@rapport/kernel/ids'
 import { boundsBehind, openCursor, PAGE_LIMIT_DEFAULT, sealCursor } from '@rapport/kernel/page'
+import { hiddenFields } from '@rapport/kernel/record-type'
 import { type Ctx, type Db, hash } from '@rapport/kernel/store'
+import { recordTypes } from '../index.ts'
+import { withoutFields } from './service.ts'
 
 /**
  * How old an event must be to be told. Ids are given before the commit and the index follows the table: an event could still
@@ -26,12 +29,21 @@ export async function feed(
 ): Promise<Feed> {
   const { limit = PAGE_LIMIT_DEFAULT } = query
   const key = await ctx.db.signingKey()
-  const scope = hash('feed', ctx.principal.id, ctx.principal.fingerprint)
+  const scope = hash('feed', ctx.principal.id)
   const start = query.since ? lowestIdAt('event', new Date(query.since)) : lowestIdAt('event', later(ctx.now, -HOUR_MS))
   const position = query.cursor === undefined ? start : openCursor(key, scope, query.cursor)
   const { events, reached } = await eventsBehind(ctx.db, position, later(ctx.now, -SETTLED_MS), limit, HOURS_MAX)
-  return { data: events.map(toEventRow), nextCursor: sealCursor(key, scope, reached) }
+  return { data: told(ctx, events), nextCursor: sealCursor(key, scope, reached) }
 }
+
+/** Of kinds the caller may read all of, without the fields the caller may not. */
+const told = (ctx: Ctx, events: readonly StoredEvent[]): EventRow[] =>
+  events
+    .filter((event) => ctx.principal.rights.level(event.subject.kind, 'read') === 'all')
+    .map((event) => {
+      const type = recordTypes.find(({ kind }) => kind === event.subject.kind)
+      return withoutFields(toEventRow(event), type ? hiddenFields(type as never, ctx.principal) : new Set())
+    })
 
 /** Stored events behind an id and up to an instant, in order, at most `limit`; and the id up to which that is all there is. */
 export async function eventsBehind(

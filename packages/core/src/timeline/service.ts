@@ -63,14 +63,20 @@ async function readable<T extends RecordBase>(
   events: readonly StoredEvent[],
   wanted: string | undefined,
 ): Promise<EventRow[]> {
-  const others = events.flatMap((event) => [event.subject.id, event.timelineOf]).filter((other) => other !== id)
+  const others = events
+    .flatMap((event) => [event.subject.id, event.timelineOf, ...accountsIn(event)])
+    .filter((other) => other !== id)
   const visible = others.length > 0 ? await visibleItems(ctx, others) : new Map()
   const isVisible = (other: string) => other === id || visible.has(other)
   return events
-    .filter((event) => isVisible(event.subject.id) && isVisible(event.timelineOf))
+    .filter((event) => [event.subject.id, event.timelineOf, ...accountsIn(event)].every(isVisible))
     .filter((event) => wanted === undefined || event.type.startsWith(wanted))
     .map((event) => withoutFields(toEventRow(event), hiddenOf(ctx, own, event.subject.kind)))
 }
+
+/** An event of a relation tells of the account at its other end. */
+const accountsIn = (event: StoredEvent): string[] =>
+  event.type.startsWith('relation.') && event.above !== undefined ? [event.above] : []
 
 function hiddenOf<T extends RecordBase>(ctx: Ctx, own: RecordType<T>, kind: string): ReadonlySet<string> {
   const type = own.kind === kind ? own : recordTypes.find((known) => known.kind === kind)

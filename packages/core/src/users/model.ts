@@ -1,4 +1,7 @@
 import { recordType } from '@rapport/kernel/record-type'
+import { ref } from '@rapport/kernel/schema'
+import * as z from 'zod'
+import { roleNames } from '../access/roles.ts'
 import { foldEmail } from '../shared/rules.ts'
 import { User, userFields } from './schema.ts'
 
@@ -17,6 +20,7 @@ export const userType = recordType<User>({
     ...(user.subject ? [{ scope: 'user.subject', value: user.subject }] : []),
   ],
   search: (user) => ({ words: [user.name, user.title], values: [foldEmail(user.email)] }),
+  filters: { memberOf: ref('team'), role: z.enum(roleNames) },
   facets: (user) => [
     ...(user.teamIds ?? []).slice(0, 5).map((value) => ({ field: 'memberOf', value })),
     ...user.roles.slice(0, 2).map((value) => ({ field: 'role', value })),

@@ -1,5 +1,7 @@
 import { ancestorChecks } from '@rapport/kernel/ancestry'
 import { epochS } from '@rapport/kernel/clock'
+import { conflict } from '@rapport/kernel/errors'
+import { idBounds } from '@rapport/kernel/ids'
 import { refuseUnknown } from '@rapport/kernel/record-plan'
 import { type Body, records } from '@rapport/kernel/records'
 import type { Ctx, Write } from '@rapport/kernel/store'
@@ -7,6 +9,7 @@ import { userType } from './model.ts'
 import type { User } from './schema.ts'
 
 export const Users = records<User>(userType, async (ctx, { before, next }) => {
+  if (next.deletedAt) await refuseReports(ctx, next.id)
   await refuseUnknownTeams(ctx, before, next)
   await refuseUnknownDelegate(ctx, before, next)
   return { writes: await managerChecks(ctx, before, next) }
@@ -17,9 +20,27 @@ export const endSessions = (ctx: Ctx, id: string): Promise<User> => Users.patch(
 
 const sessionsEnded = (ctx: Ctx): Body => ({ tokensValidFromS: epochS(ctx.now) + 1 })
 
-/** A patch that takes away roles or disables also ends sessions. */
+/** A patch that disables also ends sessions. */
 export const patchUser = (ctx: Ctx, id: string, patch: Body, expected?: number): Promise<User> =>
   Users.patch(ctx, id, patch.status === 'disabled' ? { ...patch, ...sessionsEnded(ctx) } : patch, expected)
+
+/** Who is below somebody would be cut off from those above: they get another manager first. */
+async function refuseReports(ctx: Ctx, id: string): Promise<void> {
+  const [from, to] = idBounds('user')
+  const below = userType.model.range(
+    'parent',
+    { state: 'live', parent: id },
+    { id: from },
+    { id: to },
+    { newestFirst: false, limit: 1 },
+  )
+  const { items } = await ctx.db.table.query(below)
+  if (items.length > 0)
+    throw conflict(
+      'user.has_reports',
+      'People report to this user. Give them another manager first, or disable the user.',
+    )
+}
 
 async function managerChecks(ctx: Ctx, before: User | undefined, next: User): Promise<Write[]> {
   if (next.managerId === undefined || next.managerId === before?.managerId) return []
