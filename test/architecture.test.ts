@@ -63,13 +63,13 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
       /^packages\/core\/src\/[\w-]+\/(schema|events|rules|roles)\.ts$/,
       /^packages\/kernel\/src\/(errors|clock|money|schema|policy|ids|store|search)\.ts$/,
       /^libphonenumber-js\/min$/,
-      /^node:(crypto|zlib|net)$/,
+      /^node:(crypto|zlib|net|util)$/,
     ],
   },
   {
     room: 'core',
     is: /^packages\/core\//,
-    may: [/^packages\/(core|kernel)\//, /^zod$/, /^libphonenumber-js\/min$/, /^node:(crypto|zlib|net)$/],
+    may: [/^packages\/(core|kernel)\//, /^zod$/, /^libphonenumber-js\/min$/, /^node:(crypto|zlib|net|util)$/],
   },
   {
     room: 'lambda',

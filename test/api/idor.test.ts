@@ -178,7 +178,9 @@ describe('the sweep', () => {
 
   test('would notice: a body is refused because of the id and of nothing else', async () => {
     const same: string[] = []
-    const all = operations.flatMap((operation) => references(operation).map((reference) => ({ operation, ...reference })))
+    const all = operations.flatMap((operation) =>
+      references(operation).map((reference) => ({ operation, ...reference })),
+    )
     // An event of another record is none of this one; and what a batch names by its id it may delete, so that comes last.
     const told = all.filter(({ where, name }) => where === 'body' && name !== 'eventId')
     const deletes = ({ name }: Reference) => name === 'operations.[].id'

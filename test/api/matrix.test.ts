@@ -73,10 +73,9 @@ describe.each(kinds)('%s', (kind) => {
 
   async function difference(cell: Cell, record: Made | undefined): Promise<string | undefined> {
     const caller = callerNamed(world, cell.caller)
-    const seen =
-      /^list/.test(cell.action)
-        ? await standing(cell, caller, record)
-        : outcomeOf(cell, await attempt(cell, caller, record))
+    const seen = /^list/.test(cell.action)
+      ? await standing(cell, caller, record)
+      : outcomeOf(cell, await attempt(cell, caller, record))
     return seen === cell.expected ? undefined : `${nameOf(cell)}: ${cell.expected} is written, ${seen} is what happens`
   }
 
@@ -215,7 +214,12 @@ async function idsListed({ kind, action }: Cell, caller: Caller): Promise<Set<st
     for (let cursor: string | null = ''; cursor !== null; ) {
       const page: Reply<{ data: Made[]; nextCursor: string | null }> = await api.call('GET', basePath(kind), {
         as: caller.as,
-        query: { ...query, ...(isDeleted(action) ? { deleted: 'true' } : {}), limit: 100, ...(cursor ? { cursor } : {}) },
+        query: {
+          ...query,
+          ...(isDeleted(action) ? { deleted: 'true' } : {}),
+          limit: 100,
+          ...(cursor ? { cursor } : {}),
+        },
       })
       if (page.status !== 200) return page.status
       for (const { id } of page.body.data) ids.add(id)

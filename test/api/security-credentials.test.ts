@@ -1,4 +1,5 @@
-import { roleNames, rightsOf, roles } from '@rapport/core/access/roles'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { rightsOf, roleNames, roles } from '@rapport/core/access/roles'
 import { isFrom, parseKey, writeKey } from '@rapport/core/api-keys/rules'
 import { endSessions } from '@rapport/core/users/service'
 import { actions, intersect, levels, mergeRoles, narrow, type Rights } from '@rapport/kernel/policy'
@@ -6,7 +7,6 @@ import { systemCtx } from '@rapport/lambda/context'
 import { routeKey } from '@rapport/lambda/route'
 import { corsHeaders, sendPreflight } from '@rapport/local/cors'
 import fc from 'fast-check'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { routes } from '../../functions/api/routes.ts'
 import { type Api, type CallOptions, type Reply, startApi, stopEngine } from '../support/api.ts'
@@ -45,7 +45,23 @@ const told = ({ status, headers, body }: Reply): string =>
   JSON.stringify([status, headers, body]).replaceAll(headers['x-request-id'] ?? '', 'REQUEST')
 
 /** One route of each form: reading, listing, searching, creating, replacing, changing, removing, doing. */
-const CLASSES = ['getMe', 'getAccount', 'listContacts', 'search', 'listEvents', 'explainAccess', 'timelineAccount', 'createNote', 'batchContacts', 'updateTeam', 'shareAccount', 'putAccountByExternalId', 'deleteContact', 'restoreAccount', 'rotateApiKey']
+const CLASSES = [
+  'getMe',
+  'getAccount',
+  'listContacts',
+  'search',
+  'listEvents',
+  'explainAccess',
+  'timelineAccount',
+  'createNote',
+  'batchContacts',
+  'updateTeam',
+  'shareAccount',
+  'putAccountByExternalId',
+  'deleteContact',
+  'restoreAccount',
+  'rotateApiKey',
+]
 
 describe('tokens', () => {
   const stub = () => api.deps.verifyToken
@@ -81,7 +97,13 @@ describe('tokens', () => {
     const token = await mint.token('sub-admin')
     const places: CallOptions[] = [
       { headers: { cookie: `token=${token}; Authorization=Bearer ${token}` } },
-      { headers: { 'x-api-key': token, 'x-amzn-authorization': `Bearer ${token}`, 'x-forwarded-authorization': `Bearer ${token}` } },
+      {
+        headers: {
+          'x-api-key': token,
+          'x-amzn-authorization': `Bearer ${token}`,
+          'x-forwarded-authorization': `Bearer ${token}`,
+        },
+      },
       { as: token },
       { as: `Basic ${token}` },
       { as: `Bearer  ${token}` },
@@ -98,7 +120,9 @@ describe('tokens', () => {
   test('SEC-09 a good token of somebody the CRM does not know, no longer knows or has disabled is no credential, all alike', async () => {
     await api.call('DELETE', `/v1/users/${api.people.marketing?.id}`, { as: `Bearer ${await mint.token('sub-admin')}` })
     const answers = await Promise.all(
-      ['sub-nobody', 'sub-disabled', 'sub-marketing', '', 'SUB-ADMIN', 'sub-admin '].map(async (subject) => told(await send('getMe', { as: `Bearer ${await mint.token(subject)}` }))),
+      ['sub-nobody', 'sub-disabled', 'sub-marketing', '', 'SUB-ADMIN', 'sub-admin '].map(async (subject) =>
+        told(await send('getMe', { as: `Bearer ${await mint.token(subject)}` })),
+      ),
     )
 
     expect(new Set(answers).size).toBe(1)
@@ -141,8 +165,10 @@ describe('people whose rights change', () => {
     return () => slow.stop()
   })
 
-  const asRep = (method: string, path: string, body?: object) => slow.call(method, path, { as: 'rep', ...(body && { body }) })
-  const change = (body: object, name = 'rep') => slow.call('PATCH', `/v1/users/${slow.people[name]?.id}`, { as: 'admin', body })
+  const asRep = (method: string, path: string, body?: object) =>
+    slow.call(method, path, { as: 'rep', ...(body && { body }) })
+  const change = (body: object, name = 'rep') =>
+    slow.call('PATCH', `/v1/users/${slow.people[name]?.id}`, { as: 'admin', body })
 
   test('SEC-10 a disabled person changes nothing from that instant and reads nothing after the declared time', async () => {
     await asRep('GET', '/v1/me')
@@ -167,7 +193,10 @@ describe('people whose rights change', () => {
 
   test('SEC-10 a role that is taken away counts at once for writing and within the declared time for reading', async () => {
     const { body } = await slow.call('POST', '/v1/accounts', { as: 'rep', body: { name: 'Own' } })
-    await slow.call('POST', '/v1/api-keys', { as: 'rep', body: { name: 'x', scopes: ['*:*'], expiresAt: inDays(slow, 1) } })
+    await slow.call('POST', '/v1/api-keys', {
+      as: 'rep',
+      body: { name: 'x', scopes: ['*:*'], expiresAt: inDays(slow, 1) },
+    })
     expect((await asRep('GET', '/v1/api-keys')).status).toBe(200)
     await change({ roles: ['readonly'] })
 
@@ -191,7 +220,10 @@ describe('people whose rights change', () => {
   })
 
   test('SEC-10 a manager who loses a report sees the report’s records no more', async () => {
-    const { body } = await slow.call('POST', '/v1/accounts', { as: 'report', body: { name: 'Below', visibility: 'owner' } })
+    const { body } = await slow.call('POST', '/v1/accounts', {
+      as: 'report',
+      body: { name: 'Below', visibility: 'owner' },
+    })
     const read = () => slow.call('GET', `/v1/accounts/${body.id}`, { as: 'manager' })
     expect((await read()).status).toBe(200)
 
@@ -211,7 +243,10 @@ describe('people whose rights change', () => {
   })
 
   test('SEC-10 a key dies with its maker’s account and narrows with its maker’s role', async () => {
-    const issued = await slow.call<{ key: string }>('POST', '/v1/api-keys', { as: 'rep', body: { name: 'x', scopes: ['*:*'], expiresAt: inDays(slow, 1) } })
+    const issued = await slow.call<{ key: string }>('POST', '/v1/api-keys', {
+      as: 'rep',
+      body: { name: 'x', scopes: ['*:*'], expiresAt: inDays(slow, 1) },
+    })
     const as = `Bearer ${issued.body.key}`
     const write = () => slow.call('POST', '/v1/accounts', { as, body: { name: 'By a program' } })
     expect((await write()).status).toBe(201)
@@ -234,7 +269,8 @@ describe('API keys', () => {
     expect(reply.status, JSON.stringify(reply.body)).toBe(201)
     return { key: reply.body.key, id: reply.body.record.id }
   }
-  const read = (key: string, options: CallOptions = {}) => api.call('GET', '/v1/accounts', { as: `Bearer ${key}`, ...options })
+  const read = (key: string, options: CallOptions = {}) =>
+    api.call('GET', '/v1/accounts', { as: `Bearer ${key}`, ...options })
   let keyStub: Api['deps']['verifyToken']
   beforeAll(() => {
     keyStub = api.deps.verifyToken
@@ -276,10 +312,14 @@ describe('API keys', () => {
 
   test('an address outside its ranges makes a key worth nothing, inside them it works', async () => {
     const { key } = await issue({ cidrs: ['203.0.113.0/24', '2001:db8::/32'] })
-    const from = async (sourceIp: string) => (await read(key, { sourceIp, headers: { 'x-forwarded-for': '203.0.113.7', forwarded: 'for=203.0.113.7' } })).status
+    const from = async (sourceIp: string) =>
+      (await read(key, { sourceIp, headers: { 'x-forwarded-for': '203.0.113.7', forwarded: 'for=203.0.113.7' } }))
+        .status
 
     expect(await Promise.all(['203.0.113.7', '203.0.113.255', '2001:db8:1::1'].map(from))).toEqual([200, 200, 200])
-    expect(await Promise.all(['203.0.112.255', '127.0.0.1', '2001:db9::1', '::1'].map(from))).toEqual([401, 401, 401, 401])
+    expect(await Promise.all(['203.0.112.255', '127.0.0.1', '2001:db9::1', '::1'].map(from))).toEqual([
+      401, 401, 401, 401,
+    ])
     expect(isFrom('::ffff:203.0.113.7', ['203.0.113.0/24'])).toBe(true)
     expect(isFrom('::ffff:198.51.100.1', ['203.0.113.0/24'])).toBe(false)
   })
@@ -319,9 +359,13 @@ describe('API keys', () => {
 
   test('SEC-21 a key makes no keys, users or teams, changes no profile and ends up in no list of them, whatever its scopes', async () => {
     const { key } = await issue({}, 'admin')
-    const closed = operations.filter(({ route }) => ['user', 'team', 'apiKey'].includes(route.kind ?? '') && route.method !== 'GET' && route.id !== 'handOver')
+    const closed = operations.filter(
+      ({ route }) =>
+        ['user', 'team', 'apiKey'].includes(route.kind ?? '') && route.method !== 'GET' && route.id !== 'handOver',
+    )
 
-    for (const { operationId } of closed) expect((await send(operationId, { as: `Bearer ${key}` })).status, operationId).toBe(403)
+    for (const { operationId } of closed)
+      expect((await send(operationId, { as: `Bearer ${key}` })).status, operationId).toBe(403)
     expect((await send('updateMe', { as: `Bearer ${key}` })).status).toBe(403)
   })
 
@@ -333,7 +377,9 @@ describe('API keys', () => {
       ['rep', 'admin'].flatMap((as) => ['', '/timeline'].map((rest) => api.call('GET', `${path}${rest}`, { as }))),
     )
     api.now.advance(60_000)
-    replies.push(await api.call('GET', '/v1/events', { as: 'admin', query: { limit: 100, since: '2026-11-22T00:00:00.000Z' } }))
+    replies.push(
+      await api.call('GET', '/v1/events', { as: 'admin', query: { limit: 100, since: '2026-11-22T00:00:00.000Z' } }),
+    )
 
     const text = JSON.stringify([...replies, await api.dump()])
 
@@ -343,20 +389,41 @@ describe('API keys', () => {
 
   test('SEC-21 what a key may do is never more than its maker, its roles and its scopes each allow', () => {
     const anyRoles = fc.uniqueArray(fc.constantFrom(...roleNames), { minLength: 1, maxLength: 3 })
-    const kinds = ['account', 'contact', 'note', 'interaction', 'user', 'team', 'apiKey', 'event', 'access', 'handover', 'anything']
-    const reach = (rights: Rights, kind: string, action: (typeof actions)[number]) => levels.indexOf(rights.level(kind, action))
+    const kinds = [
+      'account',
+      'contact',
+      'note',
+      'interaction',
+      'user',
+      'team',
+      'apiKey',
+      'event',
+      'access',
+      'handover',
+      'anything',
+    ]
+    const reach = (rights: Rights, kind: string, action: (typeof actions)[number]) =>
+      levels.indexOf(rights.level(kind, action))
     const freedom = ['none', 'read', 'write']
-    const groups = Object.values(roles).flatMap((role) => Object.entries('fields' in role ? role.fields : {}).flatMap(([kind, fields]) => Object.keys(fields).map((group) => ({ kind, group }))))
+    const groups = Object.values(roles).flatMap((role) =>
+      Object.entries('fields' in role ? role.fields : {}).flatMap(([kind, fields]) =>
+        Object.keys(fields).map((group) => ({ kind, group })),
+      ),
+    )
 
     fc.assert(
       fc.property(anyRoles, anyRoles, fc.func(fc.boolean()), (makers, asked, allows) => {
         const maker = mergeRoles(rightsOf(makers))
         const key = narrow(intersect(maker, mergeRoles(rightsOf(asked))), (kind, action) => allows(kind, action))
-        for (const kind of kinds) for (const action of actions) {
-          expect(reach(key, kind, action)).toBeLessThanOrEqual(Math.min(reach(maker, kind, action), reach(mergeRoles(rightsOf(asked)), kind, action)))
-          if (!allows(kind, action)) expect(key.level(kind, action)).toBe('none')
-        }
-        for (const { kind, group } of groups) expect(freedom.indexOf(key.field(kind, group))).toBeLessThanOrEqual(freedom.indexOf(maker.field(kind, group)))
+        for (const kind of kinds)
+          for (const action of actions) {
+            expect(reach(key, kind, action)).toBeLessThanOrEqual(
+              Math.min(reach(maker, kind, action), reach(mergeRoles(rightsOf(asked)), kind, action)),
+            )
+            if (!allows(kind, action)) expect(key.level(kind, action)).toBe('none')
+          }
+        for (const { kind, group } of groups)
+          expect(freedom.indexOf(key.field(kind, group))).toBeLessThanOrEqual(freedom.indexOf(maker.field(kind, group)))
       }),
       { numRuns: 100, seed: 21 },
     )
@@ -366,13 +433,19 @@ describe('API keys', () => {
     const wider: string[] = []
     for (const maker of roleNames) {
       for (const asked of roleNames) {
-        const reply = await api.call<{ key?: string }>('POST', '/v1/api-keys', { as: maker, body: { name: 'x', roles: [asked], scopes: ['*:*'], expiresAt: inDays(api, 1) } })
+        const reply = await api.call<{ key?: string }>('POST', '/v1/api-keys', {
+          as: maker,
+          body: { name: 'x', roles: [asked], scopes: ['*:*'], expiresAt: inDays(api, 1) },
+        })
         if (reply.status !== 201) continue
-        const rights = async (as: string) => (await api.call<{ rights: Record<string, Record<string, string>> }>('GET', '/v1/me', { as })).body.rights
+        const rights = async (as: string) =>
+          (await api.call<{ rights: Record<string, Record<string, string>> }>('GET', '/v1/me', { as })).body.rights
         const [mine, its] = [await rights(maker), await rights(`Bearer ${reply.body.key}`)]
-        for (const [kind, allowed] of Object.entries(its)) for (const [action, level] of Object.entries(allowed)) {
-          if (levels.indexOf(level as 'all') > levels.indexOf(mine[kind]?.[action] as 'all')) wider.push(`${maker} ${asked} ${kind} ${action}`)
-        }
+        for (const [kind, allowed] of Object.entries(its))
+          for (const [action, level] of Object.entries(allowed)) {
+            if (levels.indexOf(level as 'all') > levels.indexOf(mine[kind]?.[action] as 'all'))
+              wider.push(`${maker} ${asked} ${kind} ${action}`)
+          }
       }
     }
 
@@ -389,15 +462,25 @@ describe('API keys', () => {
 
 describe('shares', () => {
   test('SEC-21 a share gives away no more than its giver has, and no right to give it further', async () => {
-    const { body } = await api.call<{ id: string }>('POST', '/v1/accounts', { as: 'stranger', body: { name: 'Shared' } })
+    const { body } = await api.call<{ id: string }>('POST', '/v1/accounts', {
+      as: 'stranger',
+      body: { name: 'Shared' },
+    })
     const path = `/v1/accounts/${body.id}`
     const share = (as: string, shares: object[]) => api.call('PUT', `${path}/shares`, { as, body: { shares } })
     const to = api.people.rep?.id
-    const asRep = (method: string, rest = '', body?: object) => api.call(method, `${path}${rest}`, { as: 'rep', ...(body && { body }) })
+    const asRep = (method: string, rest = '', body?: object) =>
+      api.call(method, `${path}${rest}`, { as: 'rep', ...(body && { body }) })
     const statuses = async (calls: Promise<Reply>[]) => (await Promise.all(calls)).map(({ status }) => status)
 
     await share('stranger', [{ to, access: 'read' }])
-    const reading = await statuses([asRep('GET'), asRep('PATCH', '', { name: 'Taken' }), asRep('DELETE'), share('rep', []), share('rep', [{ to: api.people.peer?.id, access: 'read' }])])
+    const reading = await statuses([
+      asRep('GET'),
+      asRep('PATCH', '', { name: 'Taken' }),
+      asRep('DELETE'),
+      share('rep', []),
+      share('rep', [{ to: api.people.peer?.id, access: 'read' }]),
+    ])
     await share('stranger', [{ to, access: 'update' }])
     const changing = await statuses([
       asRep('PATCH', '', { description: 'Helped' }),
@@ -415,10 +498,16 @@ describe('shares', () => {
   })
 
   test('SEC-21 an expired share and one of a team left are worth nothing', async () => {
-    const { body } = await api.call<{ id: string }>('POST', '/v1/accounts', { as: 'stranger', body: { name: 'For a while' } })
+    const { body } = await api.call<{ id: string }>('POST', '/v1/accounts', {
+      as: 'stranger',
+      body: { name: 'For a while' },
+    })
     const path = `/v1/accounts/${body.id}`
     const until = new Date(api.now.at.getTime() + 60_000).toISOString()
-    await api.call('PUT', `${path}/shares`, { as: 'stranger', body: { shares: [{ to: api.people.rep?.id, access: 'update', until }] } })
+    await api.call('PUT', `${path}/shares`, {
+      as: 'stranger',
+      body: { shares: [{ to: api.people.rep?.id, access: 'update', until }] },
+    })
     const within = await api.call('GET', path, { as: 'rep' })
 
     api.now.advance(60_000)
@@ -426,7 +515,9 @@ describe('shares', () => {
     expect(within.status).toBe(200)
     expect((await api.call('GET', path, { as: 'rep' })).status).toBe(404)
     expect((await api.call('PATCH', path, { as: 'rep', body: { name: 'x' } })).status).toBe(404)
-    expect((await api.call<{ data: { id: string }[] }>('GET', '/v1/accounts', { as: 'rep' })).body.data.map(({ id }) => id)).not.toContain(body.id)
+    expect(
+      (await api.call<{ data: { id: string }[] }>('GET', '/v1/accounts', { as: 'rep' })).body.data.map(({ id }) => id),
+    ).not.toContain(body.id)
   })
 })
 
@@ -435,10 +526,17 @@ describe('without credentials', () => {
     const before = await api.fingerprint()
     const answers = new Map<string, string>()
     for (const route of routes.filter(({ id }) => !PUBLIC.includes(id))) {
-      for (const options of [{}, { body: undefined, rawBody: '{', headers: { 'content-type': 'text/plain' } }, { rawQuery: 'nothing=1' }]) {
+      for (const options of [
+        {},
+        { body: undefined, rawBody: '{', headers: { 'content-type': 'text/plain' } },
+        { rawQuery: 'nothing=1' },
+      ]) {
         const sample = samples.get(route.id) as Sample
         answers.set(told(await api.call(route.method, sample.path, { ...sample, ...options })), routeKey(route))
-        answers.set(told(await api.call(route.method, route.path.replaceAll(/\{\w+\}/g, 'x'), { ...sample, ...options })), routeKey(route))
+        answers.set(
+          told(await api.call(route.method, route.path.replaceAll(/\{\w+\}/g, 'x'), { ...sample, ...options })),
+          routeKey(route),
+        )
       }
     }
 
@@ -455,32 +553,64 @@ describe('without credentials', () => {
     const open = operations.filter(({ route }) => route.access === 'public')
     const replies = await Promise.all(open.map(({ path }) => api.call<unknown>('GET', path)))
 
-    expect(open.flatMap(({ parameters, body, method }) => [...parameters, ...(body ? [body] : []), ...(method === 'GET' ? [] : [method])])).toEqual([])
+    expect(
+      open.flatMap(({ parameters, body, method }) => [
+        ...parameters,
+        ...(body ? [body] : []),
+        ...(method === 'GET' ? [] : [method]),
+      ]),
+    ).toEqual([])
     expect(JSON.stringify(replies)).not.toMatch(/usr_(?!01kavm5g3t8z1r4y6w9x2c7b0d)|@rapport\.test|sub-/)
   })
 
   test('an address that is no route is nothing, whoever asks', async () => {
-    for (const path of ['/', '/v1', '/v1/nothing', '/v1/accounts/', '/V1/accounts', '/v1/accounts/../users', '/.env', '/v1/openapi.json/']) {
+    for (const path of [
+      '/',
+      '/v1',
+      '/v1/nothing',
+      '/v1/accounts/',
+      '/V1/accounts',
+      '/v1/accounts/../users',
+      '/.env',
+      '/v1/openapi.json/',
+    ]) {
       expect((await api.call('GET', path, { as: 'admin' })).status, path).toBe(404)
     }
   })
 })
 
 describe('browsers', () => {
-  const request = (origin?: string) => ({ headers: { ...(origin && { origin }) }, method: 'OPTIONS' }) as IncomingMessage
+  const request = (origin?: string) =>
+    ({ headers: { ...(origin && { origin }) }, method: 'OPTIONS' }) as IncomingMessage
   const allowed = ['https://crm.example.com']
 
   test('SEC-12 an origin gets its name back only when it is on the list, and never with credentials', () => {
-    const matrix = [undefined, 'null', 'https://evil.example', 'https://crm.example.com.evil.example', 'http://crm.example.com', 'https://crm.example.com:8443', 'https://CRM.example.com', 'https://crm.example.com/']
+    const matrix = [
+      undefined,
+      'null',
+      'https://evil.example',
+      'https://crm.example.com.evil.example',
+      'http://crm.example.com',
+      'https://crm.example.com:8443',
+      'https://CRM.example.com',
+      'https://crm.example.com/',
+    ]
 
     for (const origin of matrix) expect(corsHeaders(request(origin), allowed), String(origin)).toEqual({})
-    expect(corsHeaders(request('https://crm.example.com'), allowed)).toMatchObject({ 'access-control-allow-origin': 'https://crm.example.com', vary: 'origin' })
-    expect(Object.keys(corsHeaders(request('https://crm.example.com'), allowed))).not.toContain('access-control-allow-credentials')
+    expect(corsHeaders(request('https://crm.example.com'), allowed)).toMatchObject({
+      'access-control-allow-origin': 'https://crm.example.com',
+      vary: 'origin',
+    })
+    expect(Object.keys(corsHeaders(request('https://crm.example.com'), allowed))).not.toContain(
+      'access-control-allow-credentials',
+    )
   })
 
   test('SEC-12 a preflight promises another origin nothing', () => {
     const sent: [number, Record<string, string>][] = []
-    const response = { writeHead: (status: number, headers: Record<string, string>) => (sent.push([status, headers]), { end: () => {} }) }
+    const response = {
+      writeHead: (status: number, headers: Record<string, string>) => (sent.push([status, headers]), { end: () => {} }),
+    }
 
     sendPreflight(request('https://evil.example'), response as unknown as ServerResponse, allowed)
 
@@ -492,7 +622,10 @@ describe('browsers', () => {
       const reply = await send(id, { headers: { cookie: 'session=admin', origin: 'https://evil.example' } })
       expect(reply.status, id).toBe(401)
       expect(Object.keys(reply.headers), id).not.toContain('set-cookie')
-      expect(Object.keys(reply.headers).filter((name) => name.startsWith('access-control')), id).toEqual([])
+      expect(
+        Object.keys(reply.headers).filter((name) => name.startsWith('access-control')),
+        id,
+      ).toEqual([])
     }
   })
 })
@@ -504,7 +637,14 @@ describe('limits', () => {
     const limited = await startApi({ ratePerS: 2 })
     const changing: CallOptions[] = [
       { headers: { 'x-forwarded-for': '1.1.1.1' } },
-      { headers: { 'x-forwarded-for': '2.2.2.2', forwarded: 'for=3.3.3.3', 'x-real-ip': '4.4.4.4', 'true-client-ip': '5.5.5.5' } },
+      {
+        headers: {
+          'x-forwarded-for': '2.2.2.2',
+          forwarded: 'for=3.3.3.3',
+          'x-real-ip': '4.4.4.4',
+          'true-client-ip': '5.5.5.5',
+        },
+      },
       { headers: { 'user-agent': 'another', 'idempotency-key': 'k2', origin: 'https://x.example' } },
       { sourceIp: '203.0.113.9' },
       { as: 'Bearer sub-rep@1795338001' },
@@ -532,7 +672,8 @@ describe('limits', () => {
     const limited = await startApi({ ratePerS: 1 })
     const open = (sourceIp: string, headers = {}) => limited.call('GET', '/v1/openapi.json', { sourceIp, headers })
     const statuses: number[] = []
-    for (let index = 0; index < 4; index++) statuses.push((await open('203.0.113.1', { 'x-forwarded-for': `10.0.0.${index}` })).status)
+    for (let index = 0; index < 4; index++)
+      statuses.push((await open('203.0.113.1', { 'x-forwarded-for': `10.0.0.${index}` })).status)
 
     expect(statuses).toEqual([200, 200, 429, 429])
     expect((await open('203.0.113.2')).status).toBe(200)
@@ -542,7 +683,11 @@ describe('limits', () => {
 
 test('SEC-20 people who ask at the same time never get each other’s answers', async () => {
   const names = ['rep', 'stranger', 'manager', 'agent', 'rep']
-  for (const name of ['rep', 'stranger']) await api.call('POST', '/v1/accounts', { as: name, body: { name: `secret of ${name}`, visibility: 'owner', description: `canary-${name}` } })
+  for (const name of ['rep', 'stranger'])
+    await api.call('POST', '/v1/accounts', {
+      as: name,
+      body: { name: `secret of ${name}`, visibility: 'owner', description: `canary-${name}` },
+    })
   const ask = async (name: string) => ({
     name,
     me: await api.call<{ user: { id: string } }>('GET', '/v1/me', { as: name }),

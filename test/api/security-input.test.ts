@@ -10,7 +10,16 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Api, type CallOptions, type Reply, startApi, stopEngine } from '../support/api.ts'
 import { basePath, make, type Sample, sampleFor } from '../support/fixtures.ts'
-import { exampleOf, type Field, fieldsOf, type Operation, operations, resolved, type Schema, withField } from '../support/openapi.ts'
+import {
+  exampleOf,
+  type Field,
+  fieldsOf,
+  type Operation,
+  operations,
+  resolved,
+  type Schema,
+  withField,
+} from '../support/openapi.ts'
 import { valuesFor } from '../support/openapi-arbitraries.ts'
 
 let api: Api
@@ -23,7 +32,10 @@ beforeAll(async () => {
     wrap: (table) => ({
       ...table,
       query: (params) => {
-        conditions.push({ names: Object.values(params.ExpressionAttributeNames), expression: params.KeyConditionExpression })
+        conditions.push({
+          names: Object.values(params.ExpressionAttributeNames),
+          expression: params.KeyConditionExpression,
+        })
         return table.query(params)
       },
     }),
@@ -49,7 +61,14 @@ const bodyWith = (operation: Operation, field: Field, value: unknown): unknown =
   withField(operation.path.endsWith('/batch') ? {} : sampleOf(operation).body, field, value, leastOf)
 
 const leastOf = (schema: Schema): unknown =>
-  exampleOf(schema, (leaf) => fc.sample(valuesFor(leaf, () => fc.constant(String(api.people.rep?.id))), { seed: 1, numRuns: 1 })[0])
+  exampleOf(
+    schema,
+    (leaf) =>
+      fc.sample(
+        valuesFor(leaf, () => fc.constant(String(api.people.rep?.id))),
+        { seed: 1, numRuns: 1 },
+      )[0],
+  )
 
 /** What programs that read texts have fallen for. */
 const HOSTILE = [
@@ -79,11 +98,14 @@ describe('closed sets', () => {
   test('SEC-05 zones, currencies and languages come from what the runtime knows, whatever 10,000 texts say', () => {
     const zones = new Set<string>([...Intl.supportedValuesOf('timeZone'), 'UTC'])
     const near = fc.constantFrom(...zones, ...Intl.supportedValuesOf('currency'), 'vi', 'pt-BR')
-    const mutated = fc.tuple(near, fc.constantFrom(...HOSTILE), fc.boolean()).map(([text, bad, isBefore]) => (isBefore ? bad + text : text + bad))
+    const mutated = fc
+      .tuple(near, fc.constantFrom(...HOSTILE), fc.boolean())
+      .map(([text, bad, isBefore]) => (isBefore ? bad + text : text + bad))
 
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), near, mutated), (text) => {
-        if (timeZone.safeParse(text).success) expect(() => new Intl.DateTimeFormat('en', { timeZone: text })).not.toThrow()
+        if (timeZone.safeParse(text).success)
+          expect(() => new Intl.DateTimeFormat('en', { timeZone: text })).not.toThrow()
         if (timeZone.safeParse(text).success) expect(text).toMatch(/^[\w+/-]+$/)
         if (Currency.safeParse(text).success) expect(Intl.supportedValuesOf('currency')).toContain(text)
         if (language.safeParse(text).success) expect(Intl.getCanonicalLocales(text)).toEqual([text])
@@ -94,7 +116,11 @@ describe('closed sets', () => {
 
   test('SEC-05 a parameter from a closed set takes nothing else', async () => {
     const closed = operations.flatMap((operation) =>
-      operation.parameters.filter(({ in: where, schema, name }) => where === 'query' && (schema.enum || name === 'expand' || name === 'fields')).map(({ name }) => ({ operation, name })),
+      operation.parameters
+        .filter(
+          ({ in: where, schema, name }) => where === 'query' && (schema.enum || name === 'expand' || name === 'fields'),
+        )
+        .map(({ name }) => ({ operation, name })),
     )
     expect(closed.length).toBeGreaterThan(20)
 
@@ -111,21 +137,36 @@ describe('closed sets', () => {
     for (const operation of operations.filter(({ method }) => method === 'GET')) {
       await send(operation, {})
       for (const text of HOSTILE.slice(0, 6)) {
-        for (const { name } of operation.parameters.filter((one) => one.in === 'query')) await send(operation, { rawQuery: `${name}=${encodeURIComponent(text)}` })
+        for (const { name } of operation.parameters.filter((one) => one.in === 'query'))
+          await send(operation, { rawQuery: `${name}=${encodeURIComponent(text)}` })
         await send(operation, { rawQuery: `${encodeURIComponent(text)}=1` })
       }
     }
-    const keys = new Set([tableDefinition, ...tableDefinition.indexes].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey] as string[]))
+    const keys = new Set(
+      [tableDefinition, ...tableDefinition.indexes].flatMap(
+        ({ partitionKey, sortKey }) => [partitionKey, sortKey] as string[],
+      ),
+    )
 
     expect(conditions.length).toBeGreaterThan(20)
     expect([...new Set(conditions.flatMap(({ names }) => names))].filter((name) => !keys.has(name))).toEqual([])
-    expect([...new Set(conditions.map(({ expression }) => expression))].filter((text) => !/^#pk = :pk and #sk1 BETWEEN :sk1 AND :sk2$/i.test(text))).toEqual([])
+    expect(
+      [...new Set(conditions.map(({ expression }) => expression))].filter(
+        (text) => !/^#pk = :pk and #sk1 BETWEEN :sk1 AND :sk2$/i.test(text),
+      ),
+    ).toEqual([])
   })
 
   test('SEC-06 a record that was spoilt in the table opens itself to nobody', async () => {
     const { id } = await make(api, 'account', { as: 'stranger', body: { name: 'Spoilt' } })
     const item = await api.runtime.db.table.get({ pk: id, sk: 'account' })
-    for (const spoilt of [{ visibility: 'EVERYONE' }, { visibility: 'all' }, { ownerId: ['x'], teamId: {} }, { shares: [{ to: '*', access: 'read' }] }, { state: 'live', deletedAt: 'never' }]) {
+    for (const spoilt of [
+      { visibility: 'EVERYONE' },
+      { visibility: 'all' },
+      { ownerId: ['x'], teamId: {} },
+      { shares: [{ to: '*', access: 'read' }] },
+      { state: 'live', deletedAt: 'never' },
+    ]) {
       await api.runtime.db.table.transact([{ put: { ...item, ...spoilt } }], api.runtime.ids.next('request'))
       expect((await api.call('GET', `/v1/accounts/${id}`, { as: 'rep' })).status, JSON.stringify(spoilt)).toBe(404)
     }
@@ -136,7 +177,11 @@ describe('fields that may not be read', () => {
   /** Kind, group, its fields and the roles that see nothing of it. */
   const guarded = recordTypes.flatMap((type) =>
     Object.entries(type.fieldGroups ?? {}).flatMap(([group, fields]) => {
-      const blind = roleNames.filter((role) => mergeRoles(rightsOf([role])).field(type.kind, group) === 'none' && mergeRoles(rightsOf([role])).level(type.kind, 'read') !== 'none')
+      const blind = roleNames.filter(
+        (role) =>
+          mergeRoles(rightsOf([role])).field(type.kind, group) === 'none' &&
+          mergeRoles(rightsOf([role])).level(type.kind, 'read') !== 'none',
+      )
       return blind.map((role) => ({ type, group, fields: [...(fields ?? [])] as string[], role }))
     }),
   )
@@ -151,7 +196,8 @@ describe('fields that may not be read', () => {
 
   /** A record with a value in each of these fields. */
   async function recordWith(kind: string, fields: string[]): Promise<Record<string, unknown>> {
-    if (kind === 'user') return { ...(await endSessions(systemCtx(api.runtime, 'test', 'req-1'), api.people.report?.id ?? '')) }
+    if (kind === 'user')
+      return { ...(await endSessions(systemCtx(api.runtime, 'test', 'req-1'), api.people.report?.id ?? '')) }
     const body = Object.fromEntries(fields.map((field) => [field, values[field]?.[0]]))
     const made = await make(api, kind, { body: { ...body, visibility: 'everyone' } })
     await api.call('PATCH', `${basePath(kind)}/${made.id}`, { as: 'admin', body: { ...body, description: 'changed' } })
@@ -175,7 +221,8 @@ describe('fields that may not be read', () => {
 
       for (const field of fields) {
         const text = values[field]?.[1] ?? ''
-        for (const query of [{ [field]: text }, { sort: field }, { sort: `-${field}` }]) expect((await ask(list, query as Record<string, string>)).status, JSON.stringify(query)).toBe(400)
+        for (const query of [{ [field]: text }, { sort: field }, { sort: `-${field}` }])
+          expect((await ask(list, query as Record<string, string>)).status, JSON.stringify(query)).toBe(400)
         const shown = [
           await ask(list, { limit: '100' }),
           await ask(list, { fields: fields.join(','), limit: '100' }),
@@ -190,7 +237,13 @@ describe('fields that may not be read', () => {
           await ask('/v1/search', { q: String(made.lastName ?? made.name), limit: '100' }),
         ]
         expect(JSON.stringify(shown), field).not.toContain(text)
-        expect(JSON.stringify(shown.map(({ body }) => body), withoutSubjects), field).not.toContain(`"${field}"`)
+        expect(
+          JSON.stringify(
+            shown.map(({ body }) => body),
+            withoutSubjects,
+          ),
+          field,
+        ).not.toContain(`"${field}"`)
         expect((await ask('/v1/search', { q: text })).body.data ?? [], `search ${field}`).toEqual([])
       }
     },
@@ -199,7 +252,14 @@ describe('fields that may not be read', () => {
 
   test('SEC-07 a field that is seen but not set is refused by name, on every way to set it', async () => {
     const own = `/v1/users/${api.people.rep?.id}`
-    for (const body of [{ roles: ['admin'] }, { managerId: null }, { teamIds: [api.teams.service] }, { status: 'active' }, { email: 'x@example.com' }, { capacity: 1 }]) {
+    for (const body of [
+      { roles: ['admin'] },
+      { managerId: null },
+      { teamIds: [api.teams.service] },
+      { status: 'active' },
+      { email: 'x@example.com' },
+      { capacity: 1 },
+    ]) {
       expect((await api.call('PATCH', own, { as: 'rep', body })).status, JSON.stringify(body)).toBe(403)
       expect((await api.call('PATCH', '/v1/me', { as: 'rep', body })).status, JSON.stringify(body)).toBe(400)
     }
@@ -211,15 +271,33 @@ describe('fields that may not be read', () => {
 })
 
 /** An event names its subject; that is no field of a record. */
-const withoutSubjects = (name: string, value: unknown): unknown => (name === 'subject' && typeof value === 'object' ? undefined : value)
+const withoutSubjects = (name: string, value: unknown): unknown =>
+  name === 'subject' && typeof value === 'object' ? undefined : value
 
 describe('attributes that are nobody’s to set', () => {
   test('SEC-08 no body of any route takes an attribute of the table, of a record or of an object that is not named for it', async () => {
     const items = await api.dump()
     const stored = new Set([
       ...items.flatMap((item) => Object.keys(item)),
-      ...[tableDefinition, ...tableDefinition.indexes].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey] as string[]),
-      ...['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'role', 'isAdmin', 'admin', 'rights', 'principal', 'grounds', '$set', '__edb_e__', '__edb_v__'],
+      ...[tableDefinition, ...tableDefinition.indexes].flatMap(
+        ({ partitionKey, sortKey }) => [partitionKey, sortKey] as string[],
+      ),
+      ...[
+        '__proto__',
+        'constructor',
+        'prototype',
+        'toString',
+        'hasOwnProperty',
+        'role',
+        'isAdmin',
+        'admin',
+        'rights',
+        'principal',
+        'grounds',
+        '$set',
+        '__edb_e__',
+        '__edb_v__',
+      ],
     ])
     expect(stored.size).toBeGreaterThan(60)
     const before = await api.fingerprint()
@@ -233,7 +311,12 @@ describe('attributes that are nobody’s to set', () => {
         const extra = Object.fromEntries(names.map((name) => [name, 'x']))
         const reply = await send(operation, { body: { ...(sampleOf(operation).body as object), ...extra } })
         expect(reply.status, `${operation.operationId} ${names}`).toBe(400)
-        expect(codesOf(reply).map(([pointer]) => pointer).sort(), operation.operationId).toEqual(expect.arrayContaining(names.map((name) => `/${name}`)))
+        expect(
+          codesOf(reply)
+            .map(([pointer]) => pointer)
+            .sort(),
+          operation.operationId,
+        ).toEqual(expect.arrayContaining(names.map((name) => `/${name}`)))
       }
     }
     expect(await api.fingerprint()).toBe(before)
@@ -247,7 +330,9 @@ describe('attributes that are nobody’s to set', () => {
         for (const name of ['__proto__', 'constructor', 'version', 'pk']) {
           if (field.schema.additionalProperties && name !== '__proto__') continue
           const inner = field.path.length === 0 ? sampleOf(operation).body : leastOf(field.schema)
-          const polluted = JSON.stringify(bodyWith(operation, field, { ...(inner as object), 'NAME': { polluted: true } })).replace('"NAME"', JSON.stringify(name))
+          const polluted = JSON.stringify(
+            bodyWith(operation, field, { ...(inner as object), NAME: { polluted: true } }),
+          ).replace('"NAME"', JSON.stringify(name))
           const reply = await send(operation, { rawBody: polluted })
           expect(reply.status, `${operation.operationId} ${field.path.join('.')} ${name}`).toBe(400)
         }
@@ -259,8 +344,10 @@ describe('attributes that are nobody’s to set', () => {
 })
 
 describe('bodies that are built to hurt', () => {
-  const post = (rawBody: string, headers: Record<string, string> = {}) => api.call('POST', '/v1/accounts', { as: 'admin', rawBody, headers })
-  const nested = (depth: number, open: string, close: string, core = '1') => open.repeat(depth) + core + close.repeat(depth)
+  const post = (rawBody: string, headers: Record<string, string> = {}) =>
+    api.call('POST', '/v1/accounts', { as: 'admin', rawBody, headers })
+  const nested = (depth: number, open: string, close: string, core = '1') =>
+    open.repeat(depth) + core + close.repeat(depth)
 
   test('depth, size, breadth and numbers are bounded, and the answer comes quickly', async () => {
     const bombs: [string, string, number][] = [
@@ -299,7 +386,16 @@ describe('bodies that are built to hurt', () => {
 
   test('a body of another type is refused before it is read, on every route', async () => {
     for (const operation of withBody) {
-      for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml', 'text/json', 'application/jsonp', '', 'application/json, text/plain']) {
+      for (const type of [
+        'text/plain',
+        'application/x-www-form-urlencoded',
+        'multipart/form-data; boundary=x',
+        'application/xml',
+        'text/json',
+        'application/jsonp',
+        '',
+        'application/json, text/plain',
+      ]) {
         const reply = await send(operation, { headers: { 'content-type': type } })
         expect(reply.status, `${operation.operationId} ${type}`).toBe(415)
       }
@@ -356,12 +452,19 @@ describe('line breaks', () => {
   })
 
   test('a text of one line takes no control character and no separator of lines or paragraphs', () => {
-    const controls = [...Array.from({ length: 32 }, (_, code) => code), ...Array.from({ length: 33 }, (_, code) => 127 + code), 0x2028, 0x2029]
+    const controls = [
+      ...Array.from({ length: 32 }, (_, code) => code),
+      ...Array.from({ length: 33 }, (_, code) => 127 + code),
+      0x2028,
+      0x2029,
+    ]
 
     for (const code of controls) {
       const character = String.fromCharCode(code)
       expect(line(10).safeParse(`a${character}b`).success, `line ${code}`).toBe(false)
-      expect(text(10).safeParse(`a${character}b`).success, `text ${code}`).toBe([9, 10, 13, 0x2028, 0x2029].includes(code))
+      expect(text(10).safeParse(`a${character}b`).success, `text ${code}`).toBe(
+        [9, 10, 13, 0x2028, 0x2029].includes(code),
+      )
     }
   })
 

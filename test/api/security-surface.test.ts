@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { recordTypes } from '@rapport/core/index'
 import { apiKeyType } from '@rapport/core/api-keys/model'
 import { relationModel } from '@rapport/core/contacts/model'
 import { jobModel, moveModel } from '@rapport/core/handover/model'
+import { recordTypes } from '@rapport/core/index'
 import { addressModel, reportModel } from '@rapport/core/mail/model'
 import { noteVersionModel, orderOf } from '@rapport/core/notes/model'
 import { externalIdGuard } from '@rapport/core/shared/rules'
@@ -52,7 +52,10 @@ const send = (operation: Operation, options: CallOptions & { path?: string } = {
   const { path = sample.path, ...rest } = options
   return api.call(operation.method, path, { as: 'admin', ...sample, ...rest })
 }
-const told = ({ status, headers, body }: Reply): string => JSON.stringify([status, headers, body]).replaceAll(headers['x-request-id'] ?? '', 'REQUEST').replaceAll(/"ratelimit-[a-z]+":"\d+",?/g, '')
+const told = ({ status, headers, body }: Reply): string =>
+  JSON.stringify([status, headers, body])
+    .replaceAll(headers['x-request-id'] ?? '', 'REQUEST')
+    .replaceAll(/"ratelimit-[a-z]+":"\d+",?/g, '')
 const root = resolve(import.meta.dirname, '../..')
 const inputs = operations.flatMap((operation) => [
   ...operation.parameters.map(({ name, schema }) => ({ operation, name, schema })),
@@ -63,15 +66,32 @@ describe('a change that is refused', () => {
   test('SEC-01 leaves no trace, on whatever route a colleague tries it', async () => {
     const visible = new Map<string, string>()
     for (const kind of ['account', 'contact', 'note', 'interaction'])
-      visible.set(kind, (await make(api, kind, { as: 'peer', body: { ...(kind === 'contact' ? { accountId: visible.get('account') } : {}), ...(kind === 'note' || kind === 'interaction' ? { subjectId: visible.get('account') } : {}) } })).id)
-    const writes = operations.filter(({ method, route, path }) => method !== 'GET' && path.includes('{id}') && visible.has(route.kind ?? ''))
+      visible.set(
+        kind,
+        (
+          await make(api, kind, {
+            as: 'peer',
+            body: {
+              ...(kind === 'contact' ? { accountId: visible.get('account') } : {}),
+              ...(kind === 'note' || kind === 'interaction' ? { subjectId: visible.get('account') } : {}),
+            },
+          })
+        ).id,
+      )
+    const writes = operations.filter(
+      ({ method, route, path }) => method !== 'GET' && path.includes('{id}') && visible.has(route.kind ?? ''),
+    )
     expect(writes.length).toBeGreaterThan(10)
     const [events, before] = [api.events.length, await api.fingerprint()]
 
     for (const operation of writes) {
-      const path = operation.path.replace('{id}', visible.get(operation.route.kind ?? '') ?? '').replace('{relationId}', 'rel_01kavm5g3t8z1r4y6w9x2c7b0d')
+      const path = operation.path
+        .replace('{id}', visible.get(operation.route.kind ?? '') ?? '')
+        .replace('{relationId}', 'rel_01kavm5g3t8z1r4y6w9x2c7b0d')
       const reply = await send(operation, { path, as: 'rep' })
-      expect(reply.status, `${operation.operationId} ${JSON.stringify(reply.body)}`).toBe(operation.path.endsWith('/restore') ? 404 : 403)
+      expect(reply.status, `${operation.operationId} ${JSON.stringify(reply.body)}`).toBe(
+        operation.path.endsWith('/restore') ? 404 : 403,
+      )
     }
 
     expect(api.events.length).toBe(events)
@@ -81,9 +101,28 @@ describe('a change that is refused', () => {
 
 describe('finding people by what is written about them', () => {
   test('SEC-02 an address, a domain or a number of somebody invisible is found like one of nobody', async () => {
-    const secret = { emails: [{ value: 'hidden.person@example.com' }], phones: [{ value: '+84 28 3999 1234' }], externalIds: { erp: 'HIDDEN-1' }, tags: ['hidden-tag'], source: 'hidden-source' }
-    await make(api, 'contact', { as: 'stranger', body: { ...secret, lastName: 'Canary', accountId: undefined, visibility: 'owner' } })
-    await make(api, 'account', { as: 'stranger', body: { name: 'Canary Ltd', domain: 'hidden.example', externalIds: { erp: 'HIDDEN-2' }, tags: ['hidden-tag'], industry: 'hidden-industry', visibility: 'owner' } })
+    const secret = {
+      emails: [{ value: 'hidden.person@example.com' }],
+      phones: [{ value: '+84 28 3999 1234' }],
+      externalIds: { erp: 'HIDDEN-1' },
+      tags: ['hidden-tag'],
+      source: 'hidden-source',
+    }
+    await make(api, 'contact', {
+      as: 'stranger',
+      body: { ...secret, lastName: 'Canary', accountId: undefined, visibility: 'owner' },
+    })
+    await make(api, 'account', {
+      as: 'stranger',
+      body: {
+        name: 'Canary Ltd',
+        domain: 'hidden.example',
+        externalIds: { erp: 'HIDDEN-2' },
+        tags: ['hidden-tag'],
+        industry: 'hidden-industry',
+        visibility: 'owner',
+      },
+    })
     await api.project()
     const pairs: [string, Record<string, string>, Record<string, string>][] = [
       ['/v1/search', { q: 'hidden.person@example.com' }, { q: 'nobody.person@example.com' }],
@@ -105,9 +144,15 @@ describe('finding people by what is written about them', () => {
   })
 
   test('SEC-02 a value that is taken is refused without a word about who has it', async () => {
-    await make(api, 'contact', { as: 'stranger', body: { lastName: 'Canary', emails: [{ value: 'taken@example.com' }], accountId: undefined, visibility: 'owner' } })
+    await make(api, 'contact', {
+      as: 'stranger',
+      body: { lastName: 'Canary', emails: [{ value: 'taken@example.com' }], accountId: undefined, visibility: 'owner' },
+    })
 
-    const reply = await api.call('POST', '/v1/contacts', { as: 'rep', body: { lastName: 'x', emails: [{ value: 'Taken@Example.com' }] } })
+    const reply = await api.call('POST', '/v1/contacts', {
+      as: 'rep',
+      body: { lastName: 'x', emails: [{ value: 'Taken@Example.com' }] },
+    })
 
     expect(reply.status).toBe(409)
     expect(reply.body).not.toHaveProperty('conflictingId')
@@ -115,32 +160,68 @@ describe('finding people by what is written about them', () => {
   })
 
   test('SEC-02 only the search takes free text to look for', () => {
-    const free = inputs.filter(({ operation, name, schema }) => operation.parameters.some((one) => one.name === name && one.in === 'query') && !schema['x-ref'] && !schema.enum && schema.type === 'string')
+    const free = inputs.filter(
+      ({ operation, name, schema }) =>
+        operation.parameters.some((one) => one.name === name && one.in === 'query') &&
+        !schema['x-ref'] &&
+        !schema.enum &&
+        schema.type === 'string',
+    )
 
-    expect([...new Set(free.map(({ name }) => name))].sort()).toEqual(['cursor', 'expand', 'fields', 'industry', 'q', 'since', 'source', 'tag', 'type'])
+    expect([...new Set(free.map(({ name }) => name))].sort()).toEqual([
+      'cursor',
+      'expand',
+      'fields',
+      'industry',
+      'q',
+      'since',
+      'source',
+      'tag',
+      'type',
+    ])
   })
 })
 
 describe('what the CRM does not do', () => {
   /** Files that run on Lambda. */
   const sources = ['packages/kernel/src', 'packages/core/src', 'packages/lambda/src', 'functions'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => join(folder, file)),
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => join(folder, file)),
   )
-  const codeOf = (file: string): string => readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  const codeOf = (file: string): string =>
+    readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 
   test('SEC-03 no route takes a file or names one, so nobody reads or deletes one of somebody else', async () => {
-    expect(inputs.filter(({ name }) => /file|attach|upload|blob|path|bucket|s3|key$/i.test(name) && name !== 'Idempotency-Key').map(({ operation, name }) => `${operation.operationId} ${name}`)).toEqual([])
-    expect(operations.filter(({ path }) => /import|upload|attach|preview|render|export/.test(path)).map(({ path }) => path)).toEqual([])
+    expect(
+      inputs
+        .filter(({ name }) => /file|attach|upload|blob|path|bucket|s3|key$/i.test(name) && name !== 'Idempotency-Key')
+        .map(({ operation, name }) => `${operation.operationId} ${name}`),
+    ).toEqual([])
+    expect(
+      operations.filter(({ path }) => /import|upload|attach|preview|render|export/.test(path)).map(({ path }) => path),
+    ).toEqual([])
     for (const operation of operations.filter(({ body }) => body)) {
       const form = '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nx\r\n--x--'
-      expect((await send(operation, { rawBody: form, headers: { 'content-type': 'multipart/form-data; boundary=x' } })).status).toBe(415)
+      expect(
+        (await send(operation, { rawBody: form, headers: { 'content-type': 'multipart/form-data; boundary=x' } }))
+          .status,
+      ).toBe(415)
     }
   })
 
   test('SEC-04 no field is an address to call, and no code of ours calls one', () => {
-    const called = sources.filter((file) => /\bfetch\(|https?\.(get|request)\(|new WebSocket|from 'node:(http|https|net|tls|dgram|dns|child_process|vm|worker_threads)'|from '(axios|undici|got|node-fetch|ws)'|\beval\(|new Function\(/.test(codeOf(file)))
+    const called = sources.filter((file) =>
+      /\bfetch\(|https?\.(get|request)\(|new WebSocket|from 'node:(http|https|net|tls|dgram|dns|child_process|vm|worker_threads)'|from '(axios|undici|got|node-fetch|ws)'|\beval\(|new Function\(/.test(
+        codeOf(file),
+      ),
+    )
 
-    expect(inputs.filter(({ name }) => /ur[il]|host|webhook|callback|redirect|endpoint|image|avatar|link/i.test(name)).map(({ operation, name }) => `${operation.operationId} ${name}`)).toEqual([])
+    expect(
+      inputs
+        .filter(({ name }) => /ur[il]|host|webhook|callback|redirect|endpoint|image|avatar|link/i.test(name))
+        .map(({ operation, name }) => `${operation.operationId} ${name}`),
+    ).toEqual([])
     // `net` tells whether an address lies in a range; it connects to nothing.
     expect(called).toEqual(['packages/core/src/api-keys/rules.ts'])
     expect(codeOf('packages/core/src/api-keys/rules.ts')).toMatch(/import \{ BlockList, isIPv6 \} from 'node:net'/)
@@ -151,10 +232,14 @@ describe('what the CRM does not do', () => {
     const outdir = mkdtempSync(join(tmpdir(), 'rapport-surface-'))
     const metafile = (await bundle(root, outdir, functions)).get('api')?.metafile ?? { inputs: {}, outputs: {} }
     rmSync(outdir, { recursive: true })
-    const openers = Object.entries(metafile.inputs).filter(([, { imports }]) => imports.some(({ path }) => /^(builtin:|node:)?(http2?|https|net|tls|dgram|dns)$/.test(path)))
+    const openers = Object.entries(metafile.inputs).filter(([, { imports }]) =>
+      imports.some(({ path }) => /^(builtin:|node:)?(http2?|https|net|tls|dgram|dns)$/.test(path)),
+    )
     const owners = new Set(openers.map(([file]) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? file))
 
-    expect(Object.keys(metafile.inputs).filter((file) => /packages\/(local|client|console)\/|^test\//.test(file))).toEqual([])
+    expect(
+      Object.keys(metafile.inputs).filter((file) => /packages\/(local|client|console)\/|^test\//.test(file)),
+    ).toEqual([])
     // middy takes the names of statuses from `http`, and our own code ranges of addresses from `net`.
     expect([...owners].filter((name) => !/^@(aws-sdk|smithy)\//.test(name)).sort()).toEqual([
       '@middy/util',
@@ -164,14 +249,37 @@ describe('what the CRM does not do', () => {
   })
 
   test('SEC-04 whatever host a text names, nobody connects to it', async () => {
-    const hosts = ['0177.0.0.1', '2130706433', '0x7f.1', '127.1', '::ffff:a9fe:a9fe', '[::1]', '169.254.169.254', 'metadata.google.internal', 'localhost', 'localtest.me', '①②⑦.⓪.⓪.①', '127.0.0.1.nip.io', 'example.com@169.254.169.254', '10.0.0.1', '0', 'fd00:ec2::254']
+    const hosts = [
+      '0177.0.0.1',
+      '2130706433',
+      '0x7f.1',
+      '127.1',
+      '::ffff:a9fe:a9fe',
+      '[::1]',
+      '169.254.169.254',
+      'metadata.google.internal',
+      'localhost',
+      'localtest.me',
+      '①②⑦.⓪.⓪.①',
+      '127.0.0.1.nip.io',
+      'example.com@169.254.169.254',
+      '10.0.0.1',
+      '0',
+      'fd00:ec2::254',
+    ]
     connected.clear()
     for (const host of hosts) {
       const url = `http://${host}/latest/meta-data`
       await api.call('POST', '/v1/accounts', { as: 'admin', body: { name: url, description: `![x](${url})` } })
       await api.call('POST', '/v1/accounts', { as: 'admin', body: { name: host, domain: host } })
-      await api.call('POST', '/v1/notes', { as: 'admin', body: { ...((await bodyOf(api, 'note')) as object), body: `<img src="${url}">` } })
-      await api.call('POST', '/v1/contacts', { as: 'admin', body: { lastName: host, emails: [{ value: `x@${host}` }] } })
+      await api.call('POST', '/v1/notes', {
+        as: 'admin',
+        body: { ...((await bodyOf(api, 'note')) as object), body: `<img src="${url}">` },
+      })
+      await api.call('POST', '/v1/contacts', {
+        as: 'admin',
+        body: { lastName: host, emails: [{ value: `x@${host}` }] },
+      })
       await api.call('GET', '/v1/search', { as: 'admin', query: { q: url } })
     }
     await api.project()
@@ -187,8 +295,26 @@ describe('logs and errors', () => {
     const lines: string[] = []
     const before = api.deps.log
     api.deps.log = jsonLog((entry) => lines.push(entry))
-    const key = await api.call<{ key: string }>('POST', '/v1/api-keys', { as: 'admin', body: { name: CANARY, scopes: ['*:*'], expiresAt: new Date(api.now.at.getTime() + 86_400_000).toISOString() } })
-    const headers = Object.fromEntries(['cookie', 'x-api-key', 'user-agent', 'x-forwarded-for', 'referer', 'origin', 'if-match', 'if-none-match', 'idempotency-key', 'content-type', 'traceparent', 'x-amzn-trace-id'].map((name) => [name, CANARY]))
+    const key = await api.call<{ key: string }>('POST', '/v1/api-keys', {
+      as: 'admin',
+      body: { name: CANARY, scopes: ['*:*'], expiresAt: new Date(api.now.at.getTime() + 86_400_000).toISOString() },
+    })
+    const headers = Object.fromEntries(
+      [
+        'cookie',
+        'x-api-key',
+        'user-agent',
+        'x-forwarded-for',
+        'referer',
+        'origin',
+        'if-match',
+        'if-none-match',
+        'idempotency-key',
+        'content-type',
+        'traceparent',
+        'x-amzn-trace-id',
+      ].map((name) => [name, CANARY]),
+    )
     const errors: unknown[] = []
     for (const operation of operations) {
       const path = operation.path.replaceAll(/\{\w+\}/g, CANARY)
@@ -217,14 +343,23 @@ describe('logs and errors', () => {
   })
 
   /** A problem points at the member that was wrong, by the name it was sent with; nothing else repeats the request. */
-  const withoutEcho = ({ headers, body }: Reply) => [headers, { ...body, errors: (body.errors as object[]).map((error) => ({ ...error, pointer: '' })) }]
+  const withoutEcho = ({ headers, body }: Reply) => [
+    headers,
+    { ...body, errors: (body.errors as object[]).map((error) => ({ ...error, pointer: '' })) },
+  ]
 
   test('SEC-22 a failure of ours tells the request id and nothing else, and its log keeps no values', async () => {
     const lines: string[] = []
     const broken = await startApi({
       wrap: (table) => ({
         ...table,
-        query: async () => Promise.reject(Object.assign(new Error(`The item ${CANARY} is too large`), { name: 'ValidationException', $metadata: { requestId: 'r', httpStatusCode: 400 } })),
+        query: async () =>
+          Promise.reject(
+            Object.assign(new Error(`The item ${CANARY} is too large`), {
+              name: 'ValidationException',
+              $metadata: { requestId: 'r', httpStatusCode: 400 },
+            }),
+          ),
         batchGet: table.batchGet,
       }),
     })
@@ -233,7 +368,15 @@ describe('logs and errors', () => {
     const reply = await broken.call('GET', '/v1/accounts', { as: 'rep' })
 
     expect(reply.status).toBe(500)
-    expect(reply.body).toEqual({ type: 'urn:rapport:problem:internal.error', title: 'Internal error', status: 500, detail: expect.not.stringContaining(CANARY), code: 'internal.error', requestId: reply.headers['x-request-id'], errors: [] })
+    expect(reply.body).toEqual({
+      type: 'urn:rapport:problem:internal.error',
+      title: 'Internal error',
+      status: 500,
+      detail: expect.not.stringContaining(CANARY),
+      code: 'internal.error',
+      requestId: reply.headers['x-request-id'],
+      errors: [],
+    })
     expect(lines.join('')).toContain('ValidationException')
     expect(lines.join('')).not.toContain(CANARY)
     await broken.stop()
@@ -241,13 +384,26 @@ describe('logs and errors', () => {
 })
 
 describe('cursors', () => {
-  const LISTS = ['listAccounts', 'listContacts', 'listNotes', 'listUsers', 'listTeams', 'listApiKeys', 'listAccountContacts', 'timelineAccount', 'accountPeopleTimeline', 'listEvents', 'listNoteVersions']
+  const LISTS = [
+    'listAccounts',
+    'listContacts',
+    'listNotes',
+    'listUsers',
+    'listTeams',
+    'listApiKeys',
+    'listAccountContacts',
+    'timelineAccount',
+    'accountPeopleTimeline',
+    'listEvents',
+    'listNoteVersions',
+  ]
   const cursorOf = async (operation: Operation, options: CallOptions = {}): Promise<string> => {
     const reply = await send(operation, { ...options, query: { limit: 1, ...options.query } })
     return String(reply.body.nextCursor)
   }
   const known = (id: string): Operation => operations.find(({ operationId }) => operationId === id) as Operation
-  const open = async (operation: Operation, cursor: string, options: CallOptions = {}) => (await send(operation, { ...options, query: { limit: 1, ...options.query, cursor } })).status
+  const open = async (operation: Operation, cursor: string, options: CallOptions = {}) =>
+    (await send(operation, { ...options, query: { limit: 1, ...options.query, cursor } })).status
 
   beforeAll(async () => {
     api.now.advance(60_000)
@@ -259,7 +415,12 @@ describe('cursors', () => {
     for (let more = 0; more < 2; more++) await make(api, 'contact', { body: { accountId: below } })
     const path = `/v1/accounts/${samples.get('timelineAccount')?.path.split('/')[3]}`
     await api.call('PATCH', path, { as: 'admin', body: { description: 'again' } })
-    for (let more = 0; more < 2; more++) for (const kind of ['account', 'contact', 'note']) await make(api, kind, { as: 'rep', body: kind === 'contact' ? { accountId: undefined } : kind === 'note' ? { subjectId: api.teams.sales } : {} })
+    for (let more = 0; more < 2; more++)
+      for (const kind of ['account', 'contact', 'note'])
+        await make(api, kind, {
+          as: 'rep',
+          body: kind === 'contact' ? { accountId: undefined } : kind === 'note' ? { subjectId: api.teams.sales } : {},
+        })
   })
 
   test('SEC-25 any changed byte of a cursor is refused, on every list', async () => {
@@ -274,7 +435,17 @@ describe('cursors', () => {
         flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8))
         expect(await open(known(id), flipped.toString('base64url')), `${id} byte ${at}`).toBe(400)
       }
-      for (const other of [cursor.slice(0, -1), `${cursor}A`, `${cursor}=`, cursor.split('').reverse().join(''), 'A', Buffer.from('{"pk":"x"}').toString('base64'), bytes.toString('hex'), 'null', cursor.toLowerCase()])
+      for (const other of [
+        cursor.slice(0, -1),
+        `${cursor}A`,
+        `${cursor}=`,
+        cursor.split('').reverse().join(''),
+        'A',
+        Buffer.from('{"pk":"x"}').toString('base64'),
+        bytes.toString('hex'),
+        'null',
+        cursor.toLowerCase(),
+      ])
         expect(await open(known(id), other), `${id} ${other}`).toBe(400)
     }
   })
@@ -299,14 +470,20 @@ describe('cursors', () => {
     const [first, second] = [known('timelineAccount'), known('accountPeopleTimeline')]
     expect(await open(second, await cursorOf(first)), 'another view of one record').toBe(400)
     const another = `/v1/accounts/${samples.get('getAccount')?.path.split('/')[3]}/timeline`
-    expect((await send(first, { path: another, query: { cursor: await cursorOf(first) } })).status, 'another record').toBe(400)
+    expect(
+      (await send(first, { path: another, query: { cursor: await cursorOf(first) } })).status,
+      'another record',
+    ).toBe(400)
   })
 
   test('SEC-25 a cursor from before a change of role or team is refused, and a key’s is not its maker’s', async () => {
     const accounts = known('listAccounts')
     const person = `/v1/users/${api.people.peer?.id}`
     const before = await cursorOf(accounts, { as: 'peer' })
-    const issued = await api.call<{ key: string }>('POST', '/v1/api-keys', { as: 'peer', body: { name: 'x', scopes: ['*:*'], expiresAt: new Date(api.now.at.getTime() + 86_400_000).toISOString() } })
+    const issued = await api.call<{ key: string }>('POST', '/v1/api-keys', {
+      as: 'peer',
+      body: { name: 'x', scopes: ['*:*'], expiresAt: new Date(api.now.at.getTime() + 86_400_000).toISOString() },
+    })
 
     expect(await open(accounts, before, { as: `Bearer ${issued.body.key}` })).toBe(400)
     await api.call('PATCH', person, { as: 'admin', body: { roles: ['rep', 'agent'] } })
@@ -319,16 +496,28 @@ describe('cursors', () => {
   test('SEC-25 neither the text of a cursor nor that there is one tells of what the caller may not see', async () => {
     const tag = 'cursor-secret'
     const hidden: string[] = []
-    for (let count = 0; count < 12; count++) hidden.push((await make(api, 'account', { as: 'stranger', body: { tags: [tag], visibility: 'owner' } })).id)
+    for (let count = 0; count < 12; count++)
+      hidden.push((await make(api, 'account', { as: 'stranger', body: { tags: [tag], visibility: 'owner' } })).id)
     const parentId = hidden[0] ?? ''
-    for (let count = 0; count < 12; count++) await make(api, 'contact', { as: 'stranger', body: { accountId: parentId, visibility: 'owner' } })
+    for (let count = 0; count < 12; count++)
+      await make(api, 'contact', { as: 'stranger', body: { accountId: parentId, visibility: 'owner' } })
     await make(api, 'account', { as: 'rep', body: { tags: [tag] } })
-    for (let count = 0; count < 3; count++) await make(api, 'account', { as: 'stranger', body: { tags: [tag], visibility: 'owner' } })
+    for (let count = 0; count < 3; count++)
+      await make(api, 'account', { as: 'stranger', body: { tags: [tag], visibility: 'owner' } })
     await api.project()
-    const ask = async (path: string, query: Record<string, string | number>) => (await api.call<{ data: unknown[]; nextCursor: string | null }>('GET', path, { as: 'rep', query: { limit: 1, ...query } })).body
+    const ask = async (path: string, query: Record<string, string | number>) =>
+      (
+        await api.call<{ data: unknown[]; nextCursor: string | null }>('GET', path, {
+          as: 'rep',
+          query: { limit: 1, ...query },
+        })
+      ).body
 
     expect(await ask('/v1/accounts', { tag })).toMatchObject({ data: [{}], nextCursor: null })
-    expect(await ask('/v1/accounts', { ownerId: String(api.people.stranger?.id) })).toEqual({ data: [], nextCursor: null })
+    expect(await ask('/v1/accounts', { ownerId: String(api.people.stranger?.id) })).toEqual({
+      data: [],
+      nextCursor: null,
+    })
     expect(await ask('/v1/contacts', { accountId: parentId })).toEqual({ data: [], nextCursor: null })
     const cursors = await Promise.all(LISTS.map((id) => cursorOf(known(id))))
     const texts = cursors.flatMap((cursor) => [cursor, Buffer.from(cursor, 'base64url').toString('latin1')]).join('\n')
@@ -339,7 +528,11 @@ describe('cursors', () => {
 describe('keys of the table', () => {
   const ulids = ['01kavm5g3t8z1r4y6w9x2c7b0d', '01kavm5g3t8z1r4y6w9x2c7b0e', '7zzzzzzzzzzzzzzzzzzzzzzzzz']
   const ids = fc.constantFrom(...Object.values(prefixes).flatMap((prefix) => ulids.map((ulid) => `${prefix}_${ulid}`)))
-  const hostile = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom('', '#', '$', 'a#b', 'a', 'b', 'A', '#id_', 'erp', 'ERP', '__proto__', 'é', 'e\u0301', 'a\u0000'), fc.constant('x'.repeat(2_048)))
+  const hostile = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom('', '#', '$', 'a#b', 'a', 'b', 'A', '#id_', 'erp', 'ERP', '__proto__', 'é', 'e\u0301', 'a\u0000'),
+    fc.constant('x'.repeat(2_048)),
+  )
   const hashed = fc.array(hostile, { minLength: 1, maxLength: 3 }).map((parts) => hash(...parts))
   const tokens = hostile
     .map((text) => tokensOf({ words: [], values: [text] })[0])
@@ -347,7 +540,23 @@ describe('keys of the table', () => {
     .map((token) => tokenItem(token, ''))
   /** Where each part of a key comes from. A part that is missing here fails the test: say what it may be made of. */
   const alphabets: Record<string, fc.Arbitrary<string>> = {
-    ...Object.fromEntries(['id', 'of', 'timelineOf', 'above', 'ownerId', 'teamId', 'userId', 'to', 'noteId', 'contactId', 'accountId', 'handoverId', 'parent'].map((name) => [name, ids])),
+    ...Object.fromEntries(
+      [
+        'id',
+        'of',
+        'timelineOf',
+        'above',
+        'ownerId',
+        'teamId',
+        'userId',
+        'to',
+        'noteId',
+        'contactId',
+        'accountId',
+        'handoverId',
+        'parent',
+      ].map((name) => [name, ids]),
+    ),
     ...Object.fromEntries(['digest'].map((name) => [name, hashed])),
     bucket: tokens.map(({ bucket }) => bucket),
     token: tokens.map(({ token }) => token),
@@ -361,7 +570,23 @@ describe('keys of the table', () => {
     order: fc.integer({ min: 1, max: 20 }).map(orderOf),
     name: fc.constantFrom('cursor', 'link'),
   }
-  const models = [...recordTypes.map((type) => type.model), apiKeyType.model, relationModel, noteVersionModel, jobModel, moveModel, addressModel, reportModel, eventModel, shareModel, facetModel, tokenModel, projectedModel, guardModel, answerModel] as unknown as Model<Record<string, string>>[]
+  const models = [
+    ...recordTypes.map((type) => type.model),
+    apiKeyType.model,
+    relationModel,
+    noteVersionModel,
+    jobModel,
+    moveModel,
+    addressModel,
+    reportModel,
+    eventModel,
+    shareModel,
+    facetModel,
+    tokenModel,
+    projectedModel,
+    guardModel,
+    answerModel,
+  ] as unknown as Model<Record<string, string>>[]
 
   /** The parts of a model's key: those whose mark is found in it. */
   const partsOf = (model: Model<Record<string, string>>): string[] => {
@@ -377,7 +602,11 @@ describe('keys of the table', () => {
       return { identity: JSON.stringify([model.name, used]), key: model.key(attributes) }
     })
 
-    for (const model of models) expect(JSON.stringify(model.key(Object.fromEntries(Object.keys(alphabets).map((name) => [name, 'x'])))), model.name).not.toContain('${')
+    for (const model of models)
+      expect(
+        JSON.stringify(model.key(Object.fromEntries(Object.keys(alphabets).map((name) => [name, 'x'])))),
+        model.name,
+      ).not.toContain('${')
     fc.assert(
       fc.property(item, item, (a, b) => {
         expect(a.key.pk === b.key.pk && a.key.sk === b.key.sk).toBe(a.identity === b.identity)
@@ -390,7 +619,8 @@ describe('keys of the table', () => {
   })
 
   test('SEC-26 free text gets into a key through a hash that keeps different texts apart', () => {
-    const guard = (kind: string, system: string, id: string) => JSON.stringify(claim(externalIdGuard(kind, system, id), 'x', () => new Error('taken')))
+    const guard = (kind: string, system: string, id: string) =>
+      JSON.stringify(claim(externalIdGuard(kind, system, id), 'x', () => new Error('taken')))
     const pair = fc.tuple(hostile, hostile)
 
     fc.assert(
@@ -398,7 +628,10 @@ describe('keys of the table', () => {
         const isSame = a === c && b === d
         expect(hash(a, b) === hash(c, d)).toBe(isSame)
         expect(guard('account', a, b) === guard('account', c, d)).toBe(isSame)
-        expect(facetItem('account', { field: 'tag', value: a }, 'x').digest === facetItem('account', { field: 'tag', value: c }, 'x').digest).toBe(a === c)
+        expect(
+          facetItem('account', { field: 'tag', value: a }, 'x').digest ===
+            facetItem('account', { field: 'tag', value: c }, 'x').digest,
+        ).toBe(a === c)
         expect(hash(a + b) === hash(a, b)).toBe(false)
       }),
       { numRuns: 3_000, seed: 27 },
@@ -406,10 +639,30 @@ describe('keys of the table', () => {
   })
 
   test('SEC-26 ids of other systems that look alike are different accounts, and each is found as it was written', async () => {
-    const alike = ['AbC', 'aBc', 'abc', 'a#b', 'a', 'a#id_b', 'é', 'e\u0301', 'а', 'ａ', '$', '%23', '__proto__', 'constructor', "'", 'x'.repeat(128)]
+    const alike = [
+      'AbC',
+      'aBc',
+      'abc',
+      'a#b',
+      'a',
+      'a#id_b',
+      'é',
+      'e\u0301',
+      'а',
+      'ａ',
+      '$',
+      '%23',
+      '__proto__',
+      'constructor',
+      "'",
+      'x'.repeat(128),
+    ]
     const made = new Map<string, string>()
     for (const id of alike) {
-      const reply = await api.call('PUT', `/v1/accounts/external/sap/${encodeURIComponent(id)}`, { as: 'rep', body: { name: id } })
+      const reply = await api.call('PUT', `/v1/accounts/external/sap/${encodeURIComponent(id)}`, {
+        as: 'rep',
+        body: { name: id },
+      })
       expect(reply.status, id).toBe(201)
       made.set(id, String(reply.body.id))
     }
@@ -423,7 +676,22 @@ describe('keys of the table', () => {
 
   test('SEC-26 an id with anything in it that no id has names nothing, wherever it stands', async () => {
     const [good = ''] = [api.people.rep?.id]
-    const odd = ['', '#', '$', ' ', good.toUpperCase(), `${good}#`, `#${good}`, `${good}#${good}`, good.replace('u', 'υ'), good.replace('_', '\u005f\u200b'), `${good}\n`, 'x'.repeat(2_048), `${good.slice(0, 3)}_8${good.slice(5)}`, `${good.slice(0, -1)}i`]
+    const odd = [
+      '',
+      '#',
+      '$',
+      ' ',
+      good.toUpperCase(),
+      `${good}#`,
+      `#${good}`,
+      `${good}#${good}`,
+      good.replace('u', 'υ'),
+      good.replace('_', '\u005f\u200b'),
+      `${good}\n`,
+      'x'.repeat(2_048),
+      `${good.slice(0, 3)}_8${good.slice(5)}`,
+      `${good.slice(0, -1)}i`,
+    ]
     const before = await api.fingerprint()
     for (const operation of operations) {
       for (const { name, in: where, schema } of operation.parameters.filter((one) => one.schema['x-ref'])) {
@@ -431,7 +699,9 @@ describe('keys of the table', () => {
           const inPath = operation.path.replaceAll(/\{(\w+)\}/g, () => encodeURIComponent(id))
           const options = where === 'path' ? { path: inPath } : { rawQuery: `${name}=${encodeURIComponent(id)}` }
           const { status } = await send(operation, options)
-          expect(status, `${operation.operationId} ${name}=${JSON.stringify(id)} ${schema['x-ref']}`).toBe(where === 'path' ? 404 : 400)
+          expect(status, `${operation.operationId} ${name}=${JSON.stringify(id)} ${schema['x-ref']}`).toBe(
+            where === 'path' ? 404 : 400,
+          )
         }
       }
     }

@@ -37,7 +37,8 @@ export async function createMint(clock: () => Date): Promise<Mint> {
   const signed = (claims: JWTPayload, key = ours.privateKey, header: object = {}) =>
     new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: KEY_ID, ...header }).sign(key)
 
-  const unsigned = (header: object, claims: JWTPayload) => `${base64url.encode(JSON.stringify(header))}.${base64url.encode(JSON.stringify(claims))}`
+  const unsigned = (header: object, claims: JWTPayload) =>
+    `${base64url.encode(JSON.stringify(header))}.${base64url.encode(JSON.stringify(claims))}`
 
   async function hmac(claims: JWTPayload, secret: string | Uint8Array): Promise<string> {
     const bytes = typeof secret === 'string' ? new TextEncoder().encode(secret) : secret
@@ -62,16 +63,25 @@ export async function createMint(clock: () => Date): Promise<Mint> {
         ['under a key id nobody knows', await signed(claims, ours.privateKey, { kid: 'k2' })],
         ['without a key id', await signed(claims, ours.privateKey, { kid: undefined })],
         ['that carries its own key', await signed(claims, theirs.privateKey, { jwk: embedded })],
-        ['that names where its key is', await signed(claims, theirs.privateKey, { jku: 'https://evil.example/jwks.json' })],
+        [
+          'that names where its key is',
+          await signed(claims, theirs.privateKey, { jku: 'https://evil.example/jwks.json' }),
+        ],
         ['that is an ID token', await signed({ ...claims, token_use: 'id', aud: CLIENT })],
         ['that is a refresh token', await signed({ ...claims, token_use: 'refresh' })],
         ['that has expired', await signed({ ...claims, exp: nowS() - 1 })],
         ['that never expires', await signed({ ...claims, exp: undefined } as unknown as JWTPayload)],
         ['that is not valid yet', await signed({ ...claims, nbf: nowS() + 60 })],
         ['for another client', await signed({ ...claims, client_id: 'client-2' })],
-        ['of another user pool', await signed({ ...claims, iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Other' })],
+        [
+          'of another user pool',
+          await signed({ ...claims, iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Other' }),
+        ],
         ['of the local cloud', await signed({ ...claims, iss: 'http://localhost:3000' })],
-        ['whose payload was changed', `${header}.${base64url.encode(JSON.stringify({ ...claims, sub: `${subject}x` }))}.${signature}`],
+        [
+          'whose payload was changed',
+          `${header}.${base64url.encode(JSON.stringify({ ...claims, sub: `${subject}x` }))}.${signature}`,
+        ],
         ['whose signature was cut', `${header}.${payload}.${signature.slice(0, -4)}`],
         ['without its signature', `${header}.${payload}.`],
         ['in two parts', `${header}.${payload}`],

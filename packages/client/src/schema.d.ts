@@ -665,6 +665,26 @@ export interface paths {
         patch: operations["updateUser"];
         trace?: never;
     };
+    "/v1/users/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring one user back from the recycle bin
+         * @description Answers 409 and names the record in the way when a unique value was taken meanwhile.
+         */
+        post: operations["restoreUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{id}/timeline": {
         parameters: {
             query?: never;
@@ -901,7 +921,7 @@ export interface paths {
         post?: never;
         /**
          * Move one API key to the recycle bin
-         * @description Frees its unique values at once. Restore within 30 days.
+         * @description Frees its unique values at once, and cannot be undone.
          */
         delete: operations["deleteApiKey"];
         options?: never;
@@ -1270,14 +1290,22 @@ export interface components {
             domain?: string | null;
             industry?: string | null;
             employees?: number | null;
-            annualRevenue?: components["schemas"]["Money"] | null;
+            annualRevenue?: {
+                /** Format: int64 */
+                amount?: number;
+                /**
+                 * @description ISO 4217 currency code.
+                 * @example USD
+                 */
+                currency?: string;
+            } | null;
             phones?: components["schemas"]["PhoneEntryInput"][] | null;
             addresses?: components["schemas"]["AddressInput"][] | null;
             parentId?: string | null;
             description?: string | null;
             tags?: string[] | null;
             externalIds?: {
-                [key: string]: string;
+                [key: string]: string | null;
             } | null;
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId?: string;
@@ -1581,7 +1609,7 @@ export interface components {
             accountId?: string | null;
             tags?: string[] | null;
             externalIds?: {
-                [key: string]: string;
+                [key: string]: string | null;
             } | null;
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId?: string;
@@ -1964,7 +1992,20 @@ export interface components {
              */
             timeZone?: string;
             language?: string | null;
-            outOfOffice?: components["schemas"]["OutOfOffice"] | null;
+            outOfOffice?: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                from?: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+                delegateId?: string | null;
+                message?: string | null;
+            } | null;
         };
         /** @description An amount in the minor unit of its currency (ISO 4217): cents for USD, yen for JPY. */
         Money: {
@@ -2447,7 +2488,20 @@ export interface components {
             timeZone?: string;
             language?: string | null;
             capacity?: number | null;
-            outOfOffice?: components["schemas"]["OutOfOffice"] | null;
+            outOfOffice?: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                from?: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+                delegateId?: string | null;
+                message?: string | null;
+            } | null;
         };
     };
     responses: {
@@ -4608,6 +4662,8 @@ export interface operations {
                 /** @description Answer the records these fields name in `expanded`, by id: managerId, ownerId, teamId. Invisible ones are left out. */
                 expand?: string;
                 sort?: "createdAt" | "-createdAt";
+                memberOf?: string;
+                role?: "admin" | "manager" | "rep" | "marketing" | "agent" | "readonly";
                 /** @description The recycle bin instead of the list. */
                 deleted?: "true";
                 managerId?: string;
@@ -4816,6 +4872,47 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restoreUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];

@@ -10,6 +10,7 @@ import type { Ctx } from '@rapport/kernel/store'
 import type { Item } from '@rapport/kernel/table'
 import { interactionType } from '../interactions/model.ts'
 import type { Interaction } from '../interactions/schema.ts'
+import { userType } from '../users/model.ts'
 import { Users } from '../users/service.ts'
 import { handoverType, moveBounds, moveModel } from './model.ts'
 import { findHandover, jobWrite, planStep } from './plan.ts'
@@ -29,7 +30,7 @@ export async function handOver(ctx: Ctx, ownerId: string, request: HandoverReque
   if (!isAllowed(ctx.principal, 'create', 'handover', ctx.now, work)) {
     throw forbidden('handover.create_denied', 'You may not hand over the work of this person.')
   }
-  await refuseReceiver(ctx, request.to)
+  await refuseReceiver(ctx, request)
   const shares: Share[] = [{ to: request.to, access: 'read' }]
   const input = { ...begin(ownerId, request, ctx.now), ...work, shares }
   return named(
@@ -41,16 +42,17 @@ export async function handOver(ctx: Ctx, ownerId: string, request: HandoverReque
   )
 }
 
-/** Work goes to whom its kind may be assigned to by the one who hands it over. */
-async function refuseReceiver(ctx: Ctx, to: string): Promise<void> {
-  const receiver = (await visibleItems(ctx, [to])).get(to)
-  const teamIds = Array.isArray(receiver?.teamIds) ? (receiver.teamIds as string[]) : []
-  const mayReceive = (kind: string) =>
-    [undefined, ...teamIds].some((teamId) =>
-      isAllowed(ctx.principal, 'assign', kind, ctx.now, { ownerId: to, teamId, visibility: 'team' }),
-    )
-  if (Object.keys(handoverTypes).every(mayReceive)) return
-  throw forbidden('handover.receiver_denied', 'You may not give this work to that person.')
+/** Work goes to whom records of its kinds may be assigned to by the one who hands it over. Who does not exist is refused later. */
+async function refuseReceiver(ctx: Ctx, { to, kinds }: HandoverRequest): Promise<void> {
+  const item = (await visibleItems(ctx, [to])).get(to)
+  if (!item) return
+  const { teamIds = [] } = fromItem(userType, item)
+  const target = { ownerId: to, visibility: 'team' } as const
+  const targets = [target, ...teamIds.map((teamId) => ({ ...target, teamId }))]
+  const mayGet = (kind: string) => targets.some((one) => isAllowed(ctx.principal, 'assign', kind, ctx.now, one))
+  if (!kinds.every(mayGet)) {
+    throw forbidden('handover.receiver_denied', 'You may not give this work to that person.')
+  }
 }
 
 /** Begins to move back what the receiver still owns. Throws conflict('handover.reverted') the second time. */
