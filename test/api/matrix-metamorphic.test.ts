@@ -167,6 +167,34 @@ describe('making a record more private shows it to nobody new', () => {
   })
 })
 
+test.each(['own', 'ownPrivate', 'report', 'mateTeam'])(
+  'a correction belongs to whom the interaction belonged: %s',
+  async (relation) => {
+    const before = await place(world, {
+      kind: 'interaction',
+      relation,
+      caller: 'manager',
+      action: 'read',
+      expected: '',
+    })
+
+    const revision = await api.call<Made>('POST', `/v1/interactions/${before.id}/correct`, {
+      as: world.callers.manager?.as,
+      body: { summary: 'Corrected.' },
+    })
+
+    const { ownerId, teamId, visibility } = before
+    expect(revision.status).toBe(201)
+    expect(revision.body).toMatchObject({
+      ownerId,
+      teamId,
+      visibility,
+      correctsId: before.id,
+      createdBy: world.callers.manager?.userId,
+    })
+  },
+)
+
 test('what cannot be seen cannot be found, expanded, listed below something or explained either', async () => {
   const other = await place(world, { kind: 'account', relation: 'other', caller: 'rep', action: 'read', expected: '' })
   const contact = {

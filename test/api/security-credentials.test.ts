@@ -609,7 +609,10 @@ describe('browsers', () => {
   test('SEC-12 a preflight promises another origin nothing', () => {
     const sent: [number, Record<string, string>][] = []
     const response = {
-      writeHead: (status: number, headers: Record<string, string>) => (sent.push([status, headers]), { end: () => {} }),
+      writeHead(status: number, headers: Record<string, string>) {
+        sent.push([status, headers])
+        return { end: () => {} }
+      },
     }
 
     sendPreflight(request('https://evil.example'), response as unknown as ServerResponse, allowed)

@@ -31,11 +31,21 @@ export const correct = (ctx: Ctx, id: string, input: Body): Promise<Interaction>
       throw conflict('interaction.corrected', 'This interaction was already corrected.', {
         correctedById: before.correctedById,
       })
-    const { subjectId, channel, direction, at, durationS, outcome, summary, feedback, accountId, visibility, teamId } =
-      before
-    const kept = { subjectId, accountId, visibility, ...(teamId === undefined ? {} : { teamId }) }
+    const { subjectId, channel, direction, at, durationS, outcome, summary, feedback, ...of } = before
+    const { accountId, ownerId, teamId, visibility } = of
+    const kept = { subjectId, accountId, ownerId, teamId, visibility, correctsId: id }
     const said = { channel, direction, at, durationS, outcome, summary, feedback, ...input, ...kept }
-    const revision = await Interactions.plans.create(ctx, { ...said, correctsId: id })
+    const revision = await Interactions.plans.create(inPlaceOfAuthor(ctx, before), said)
     const corrected = await planNext(ctx, interactionType, before, { ...before, correctedById: revision.answer.id })
     return together([revision, corrected], revision.answer)
   })
+
+/** A revision stays with whom and where the interaction was, whoever corrects it: plans as its author for a caller who may. */
+function inPlaceOfAuthor(ctx: Ctx, { ownerId, teamId }: Interaction): Ctx {
+  const { principal } = ctx
+  const teamIds = teamId === undefined ? principal.teamIds : [teamId, ...principal.teamIds]
+  return {
+    ...ctx,
+    principal: { ...principal, userId: ownerId, teamIds, reports: new Set([...principal.reports, principal.userId]) },
+  }
+}
