@@ -343,6 +343,8 @@ async function furnish(): Promise<void> {
   }
   own.set('user', api.people.rep?.id ?? '')
   own.set('team', api.teams.sales ?? '')
+  const outOfOffice = { from: inDays(1), until: inDays(2) }
+  for (const as of ['rep', 'admin']) await api.call('PATCH', '/v1/me', { as, body: { outOfOffice } })
   const issued = await api.call<{ key: string }>('POST', '/v1/api-keys', {
     as: 'rep',
     body: { name: 'Sweep', scopes: ['*:*'], expiresAt: inDays(30) },

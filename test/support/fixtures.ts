@@ -1,13 +1,15 @@
 import { runHandover } from '@rapport/core/handover/run'
+import { recordTypes } from '@rapport/core/index'
 import { DAY_MS, HOUR_MS, later } from '@rapport/kernel/clock'
 import { systemCtx } from '@rapport/lambda/context'
 import type { Route } from '@rapport/lambda/route'
 import { routes } from '../../functions/api/routes.ts'
 import type { Api, CallOptions, Reply } from './api.ts'
+import { plainBody, plainPatch } from './plain.ts'
 
 /**
- * One good request for every route, and one good record of every kind. A new kind needs a body and a patch here; a route of its
- * own form needs a request. The contract tests fail with this file's name until it has them.
+ * One good request for every route, and one good record of every kind. A new kind that is not plain needs a body and a patch
+ * here; a route of its own form needs a request. The contract tests fail with this file's name until it has them.
  */
 
 export type Body = Record<string, unknown>
@@ -161,14 +163,13 @@ export async function make(
 }
 
 export async function bodyOf(api: Api, kind: string): Promise<Body> {
-  const body = bodies[kind]
-  if (!body) throw new Error(`There is no body for the kind "${kind}". Add bodies.${kind} to test/support/fixtures.ts.`)
-  return body(api)
+  return bodies[kind]?.(api) ?? plainBody(kind)
 }
 
 export function patchOf({ id, kind = '' }: Pick<Route, 'id'> & { kind?: string | undefined }): PatchSample {
   const patch = patches[id] ?? patches[kind]
   if (patch) return patch
+  if (recordTypes.some((type) => type.kind === kind)) return plainPatch(kind)
   throw new Error(`The route ${id} has no patch. Add patches.${kind || id} to test/support/fixtures.ts.`)
 }
 

@@ -69,11 +69,14 @@ function withName(ref: string, replace: (direction: Direction, name: string) => 
 
 const INT32_MAX = 2 ** 31 - 1
 
+/** Formats of zod that no other tool knows: there the pattern says it. */
+const UNKNOWN_FORMATS = new Set(['cidrv4', 'cidrv6'])
+
 /** zod writes its own patterns beside standard formats (250 characters for a date-time); the format says it. Names stand once. */
 function tidy({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (jsonSchema.format) {
-    delete jsonSchema.pattern
     jsonSchema.maxLength ??= 64
+    delete jsonSchema[UNKNOWN_FORMATS.has(jsonSchema.format) ? 'format' : 'pattern']
   }
   if (jsonSchema.type === 'integer')
     jsonSchema.format = (jsonSchema.maximum ?? Infinity) > INT32_MAX ? 'int64' : 'int32'

@@ -52,8 +52,8 @@ main().catch((error: unknown) => {
 /**
  * Nothing that is deployed may read the whole table, and a search for rows that belong to nothing has to. So this is a command of
  * the operator. On AWS it reads an export, which is the table at one instant, costs no capacity and needs no right to scan; a
- * table that is being written, read page by page, would show halves of changes as findings. It holds the table in memory, about
- * 2 KB per item.
+ * table that is being written, read page by page, would show halves of changes as findings. It holds the table in memory: a
+ * million items take about 6 GB and five minutes (measured with 110,000 items on 2 busy cores, 2026-11-22).
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({

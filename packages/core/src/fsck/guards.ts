@@ -1,7 +1,7 @@
 import { hash, type UniqueValue } from '@rapport/kernel/store'
 import type { Finding } from './finding.ts'
 import { grouped } from './same.ts'
-import { keyIn, type Snapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** Every unique value of a live record has its guard, every guard its record, and no value two of them. */
 export function checkGuards({ records, rows }: Snapshot): Finding[] {
@@ -31,11 +31,11 @@ export function checkGuards({ records, rows }: Snapshot): Finding[] {
           : []),
       ]
     }),
-    ...rows.guard.flatMap(({ item, value: { scope, digest, of } }) => {
+    ...rows.guard.flatMap(({ key, value: { scope, digest, of } }) => {
       if (claimsOf.get(nameOf(scope, digest))?.some(({ id }) => id === of)) return []
       const seenVersion = records.get(of)?.record.version
       const message = `The guard keeps a ${scope} that its record does not have.`
-      return [{ code: 'guard.orphan', ids: [of], message, repair: { remove: keyIn(item), of, seenVersion } }]
+      return [{ code: 'guard.orphan', ids: [of], message, repair: { remove: key, of, seenVersion } }]
     }),
   ]
 }

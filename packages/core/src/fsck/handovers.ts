@@ -2,7 +2,7 @@ import { isInMotion } from '../handover/rules.ts'
 import type { Counts, Handover, Job, Move } from '../handover/schema.ts'
 import type { Finding } from './finding.ts'
 import { grouped, same } from './same.ts'
-import { isPurged, keyIn, type Snapshot } from './snapshot.ts'
+import { isPurged, type Snapshot } from './snapshot.ts'
 
 /** The work on a handover counts what was moved, stands where the handover does, and comes back by itself while there is some. */
 export function checkHandovers(snapshot: Snapshot): Finding[] {
@@ -50,10 +50,10 @@ function checkDue(handover: Handover): Finding[] {
 }
 
 function orphans(snapshot: Snapshot): Finding[] {
-  return [...snapshot.rows['handover-job'], ...snapshot.rows.move].flatMap(({ item, value: { handoverId: of } }) => {
+  return [...snapshot.rows['handover-job'], ...snapshot.rows.move].flatMap(({ key, value: { handoverId: of } }) => {
     if (snapshot.records.has(of)) return []
     const code = isPurged(snapshot, of) ? 'handover.leftover' : 'handover.orphan'
     const message = 'Work on a handover that is not there.'
-    return [{ code, ids: [of], message, repair: { remove: keyIn(item), of, seenVersion: undefined } }]
+    return [{ code, ids: [of], message, repair: { remove: key, of, seenVersion: undefined } }]
   })
 }

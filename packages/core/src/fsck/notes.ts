@@ -2,7 +2,7 @@ import { orderOf } from '../notes/model.ts'
 import type { Note } from '../notes/schema.ts'
 import type { Finding } from './finding.ts'
 import { grouped } from './same.ts'
-import { isPurged, keyIn, type Snapshot } from './snapshot.ts'
+import { isPurged, type Snapshot } from './snapshot.ts'
 
 /** A note says what the latest of its versions says, and has had a first one. */
 export function checkNotes(snapshot: Snapshot): Finding[] {
@@ -24,11 +24,11 @@ export function checkNotes(snapshot: Snapshot): Finding[] {
       if (snapshot.records.has(of)) return []
       const code = isPurged(snapshot, of) ? 'note.leftover' : 'note.orphan'
       const message = 'A version of a note is there without the note.'
-      return rows.map(({ item }) => ({
+      return rows.map(({ key }) => ({
         code,
         ids: [of],
         message,
-        repair: { remove: keyIn(item), of, seenVersion: undefined },
+        repair: { remove: key, of, seenVersion: undefined },
       }))
     }),
   ]

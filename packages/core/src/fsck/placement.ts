@@ -3,30 +3,31 @@ import type { RecordBase } from '@rapport/kernel/schema'
 import type { Item } from '@rapport/kernel/table'
 import type { Finding } from './finding.ts'
 import { differing } from './same.ts'
-import { keyIn, type RecordRow, rowModels, type Snapshot } from './snapshot.ts'
 
-/** Every item is what its model writes today: keys, index attributes, nothing more and nothing less; every record fits its schema. */
-export function checkPlacement(snapshot: Snapshot, shards: number): Finding[] {
-  return [
-    ...[...snapshot.records.values()].flatMap((row) => [...checkSchema(row), ...checkRecord(row, shards)]),
-    ...Object.entries(rowModels).flatMap(([name, model]) =>
-      snapshot.rows[name as keyof typeof rowModels].flatMap(({ item, value }) =>
-        misplaced(item, model.item(value as never)),
-      ),
-    ),
-    ...snapshot.strangers.map((item) => finding('item.unknown', item, 'is of no kind that this version knows')),
-  ]
+/** An item is what its model writes today: keys, index attributes, nothing more and nothing less. */
+export function checkPlacement(item: Item, expected: Item): Finding[] {
+  const wrong = differing(item, expected)
+  return wrong.length > 0 ? [finding('item.misplaced', item, `differs from its model in: ${wrong.join(', ')}`)] : []
 }
 
-function checkSchema({ type, item, record }: RecordRow): Finding[] {
+/** A record fits its schema, and what places it follows from it. */
+export const checkRecord = (type: RecordType, item: Item, record: RecordBase, shards: number): Finding[] => [
+  ...checkSchema(type, item, record),
+  ...checkPlaces(type, item, record, shards),
+]
+
+export const unknownItem = (item: Item): Finding =>
+  finding('item.unknown', item, 'is of no kind that this version knows')
+
+function checkSchema(type: RecordType, item: Item, record: RecordBase): Finding[] {
   const parsed = type.schema.safeParse(record)
   if (parsed.success) return []
   const fields = parsed.error.issues.map((issue) => issue.path.join('.') || issue.message)
   return [finding('record.invalid', item, `does not fit its schema: ${fields.join(', ')}`)]
 }
 
-function checkRecord({ type, item, record }: RecordRow, shards: number): Finding[] {
-  const stored = type.model.parse(item) as Stored<RecordBase>
+function checkPlaces(type: RecordType, item: Item, record: RecordBase, shards: number): Finding[] {
+  const stored: Stored<RecordBase> = type.model.parse(item)
   const above = type.parent ? record[type.parent] : undefined
   const wrong = [
     ...(stored.state === (record.deletedAt ? 'bin' : 'live') ? [] : ['state']),
@@ -37,16 +38,10 @@ function checkRecord({ type, item, record }: RecordRow, shards: number): Finding
   ]
   return [
     ...(wrong.length > 0 ? [finding('record.misplaced', item, `says something else in: ${wrong.join(', ')}`)] : []),
-    ...misplaced(item, (type as RecordType).model.item(stored)),
+    ...checkPlacement(item, type.model.item(stored)),
   ]
 }
 
-function misplaced(item: Item, expected: Item): Finding[] {
-  const wrong = differing(item, expected)
-  return wrong.length > 0 ? [finding('item.misplaced', item, `differs from its model in: ${wrong.join(', ')}`)] : []
-}
-
-function finding(code: string, item: Item, what: string): Finding {
-  const { pk, sk } = keyIn(item)
-  return { code, ids: [pk], message: `The item ${pk} / ${sk} ${what}.` }
+function finding(code: string, { pk, sk }: Item, what: string): Finding {
+  return { code, ids: [String(pk)], message: `The item ${pk} / ${sk} ${what}.` }
 }

@@ -1,7 +1,7 @@
 import type { Contact, Relation } from '../contacts/schema.ts'
 import type { Finding } from './finding.ts'
 import { grouped, same } from './same.ts'
-import { isPurged, keyIn, type Snapshot } from './snapshot.ts'
+import { isPurged, type Snapshot } from './snapshot.ts'
 
 /**
  * Of the active relations of a contact exactly one is primary, it names the contact's account, no account is named twice, and
@@ -23,11 +23,11 @@ export function checkRelations(snapshot: Snapshot, now: Date): Finding[] {
       if (snapshot.records.has(of)) return []
       const code = isPurged(snapshot, of) ? 'relation.leftover' : 'relation.orphan'
       const message = 'A relation belongs to a contact that is not there.'
-      return rows.map(({ item, value }) => ({
+      return rows.map(({ key, value }) => ({
         code,
         ids: [of, value.id],
         message,
-        repair: { remove: keyIn(item), of, seenVersion: undefined },
+        repair: { remove: key, of, seenVersion: undefined },
       }))
     }),
   ]

@@ -3,7 +3,7 @@ import type { Key } from '@rapport/kernel/table'
 import { projectionOf } from '../search/service.ts'
 import type { Finding } from './finding.ts'
 import { grouped, same } from './same.ts'
-import { isPurged, keyIn, type RecordRow, type Snapshot } from './snapshot.ts'
+import { isPurged, type RecordRow, type Snapshot } from './snapshot.ts'
 
 /**
  * What search and filters find is what the records say. A record that changed less than `lagMs` ago may still be on its way to
@@ -13,7 +13,7 @@ export function checkSearch(snapshot: Snapshot, now: Date, lagMs: number): Findi
   const { records, rows } = snapshot
   const projected = new Map(rows.projected.map(({ value }) => [value.of, value]))
   const rowsOf = grouped([...rows.token, ...rows.facet], ({ value }) => value.of)
-  const keysOf = (id: string): Key[] => (rowsOf.get(id) ?? []).map(({ item }) => keyIn(item))
+  const keysOf = (id: string): Key[] => (rowsOf.get(id) ?? []).map(({ key }) => key)
   const found = [...records.values()].flatMap((row) => {
     const { id, updatedAt } = row.record
     const known = projected.get(id)
@@ -64,7 +64,7 @@ function checkRows({ of, kind, tokens, facets }: Projected, keys: readonly Key[]
 }
 
 function orphaned(snapshot: Snapshot, of: string, keys: readonly Key[]): Finding[] {
-  const projected = snapshot.rows.projected.filter(({ value }) => value.of === of).map(({ item }) => keyIn(item))
+  const projected = snapshot.rows.projected.filter(({ value }) => value.of === of).map(({ key }) => key)
   const code = isPurged(snapshot, of) ? 'search.leftover' : 'search.orphan'
   const message = 'Search knows a record that is not there.'
   return [...keys, ...projected].map((remove) => ({

@@ -9,7 +9,6 @@ import { checkGuards } from './guards.ts'
 import { checkHandovers } from './handovers.ts'
 import { checkHistory } from './history.ts'
 import { checkNotes } from './notes.ts'
-import { checkPlacement } from './placement.ts'
 import { checkReferences } from './references.ts'
 import { checkRelations } from './relations.ts'
 import { checkSearch } from './search.ts'
@@ -41,13 +40,13 @@ export const checkedTypes = [
  * instant (an export, or a table nobody writes to), or changes in between show as findings.
  */
 export async function fsck(items: AsyncIterable<Item>, { shards, now, lagMs }: FsckOptions): Promise<Report> {
-  const snapshot = await takeSnapshot(items, checkedTypes)
+  const snapshot = await takeSnapshot(items, checkedTypes, shards)
   return {
     itemCount: snapshot.itemCount,
     recordCount: snapshot.records.size,
     eventCount: snapshot.rows.event.length,
     findings: [
-      ...checkPlacement(snapshot, shards),
+      ...snapshot.findings,
       ...checkGuards(snapshot),
       ...checkShares(snapshot, now),
       ...checkSearch(snapshot, now, lagMs),

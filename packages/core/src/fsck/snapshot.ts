@@ -10,6 +10,8 @@ import { relationModel } from '../contacts/model.ts'
 import { jobModel, moveModel } from '../handover/model.ts'
 import { addressModel, reportModel } from '../mail/model.ts'
 import { noteVersionModel } from '../notes/model.ts'
+import type { Finding } from './finding.ts'
+import { checkPlacement, checkRecord, unknownItem } from './placement.ts'
 import { grouped } from './same.ts'
 
 /** Kinds of item beside records. A new one is a line here, and a check of its own if it follows from something else. */
@@ -36,43 +38,47 @@ type RowModels = typeof rowModels
 type ValueOf<M> = M extends Model<infer T> ? T : never
 
 export interface Row<T> {
-  item: Item
+  key: Key
   value: T
 }
 
 export interface RecordRow {
   type: RecordType
-  item: Item
   record: RecordBase
 }
 
-/** A whole table, sorted by what its items are. Held in memory: about 2 KB for each of its items. */
+/** A whole table, sorted by what its items are, in memory. */
 export interface Snapshot {
   itemCount: number
   records: Map<string, RecordRow>
   rows: { [K in keyof RowModels]: Row<ValueOf<RowModels[K]>>[] }
   /** Events by subject, in the order of their ids. */
   events: Map<string, StoredEvent[]>
-  /** Items of no known kind. */
-  strangers: Item[]
+  /** What was found wrong with single items. */
+  findings: Finding[]
 }
 
-export async function takeSnapshot(items: AsyncIterable<Item>, types: readonly RecordType[]): Promise<Snapshot> {
+/** Reads each item once, looks at it by itself, and keeps what the other checks compare. */
+export async function takeSnapshot(
+  items: AsyncIterable<Item>,
+  types: readonly RecordType[],
+  shards: number,
+): Promise<Snapshot> {
   const typeOf = new Map<string, RecordType>(types.map((type) => [type.kind, type]))
   const snapshot: Snapshot = {
     itemCount: 0,
     records: new Map(),
     rows: Object.fromEntries(Object.keys(rowModels).map((name) => [name, []])) as unknown as Snapshot['rows'],
     events: new Map(),
-    strangers: [],
+    findings: [],
   }
   for await (const item of items) {
     snapshot.itemCount++
     const name = String(item[ENTITY_NAME])
     const type = typeOf.get(name)
-    if (type) snapshot.records.set(String(item.pk), { type, item, record: fromItem(type, item) })
-    else if (isRowName(name)) add(snapshot, name, item)
-    else if (!ALONE.has(name)) snapshot.strangers.push(item)
+    if (type) addRecord(snapshot, type, item, shards)
+    else if (isRowName(name)) addRow(snapshot, name, item)
+    else if (!ALONE.has(name)) snapshot.findings.push(unknownItem(item))
   }
   const events = snapshot.rows.event.map(({ value }) => value).sort((a, b) => (a.id < b.id ? -1 : 1))
   snapshot.events = grouped(events, (event) => event.subject.id)
@@ -84,12 +90,19 @@ const ENTITY_NAME = '__edb_e__'
 
 const isRowName = (name: string): name is keyof RowModels => Object.hasOwn(rowModels, name)
 
-function add<K extends keyof RowModels>(snapshot: Snapshot, name: K, item: Item): void {
-  const rows = snapshot.rows[name] as Row<unknown>[]
-  rows.push({ item, value: rowModels[name].parse(item) })
+function addRecord(snapshot: Snapshot, type: RecordType, item: Item, shards: number): void {
+  const record = fromItem(type, item)
+  snapshot.records.set(String(item.pk), { type, record })
+  snapshot.findings.push(...checkRecord(type, item, record, shards))
 }
 
-export const keyIn = (item: Item): Key => ({ pk: String(item.pk), sk: String(item.sk) })
+function addRow<K extends keyof RowModels>(snapshot: Snapshot, name: K, item: Item): void {
+  const model = rowModels[name] as Model<unknown>
+  const rows = snapshot.rows[name] as Row<unknown>[]
+  const value = model.parse(item)
+  rows.push({ key: { pk: String(item.pk), sk: String(item.sk) }, value })
+  snapshot.findings.push(...checkPlacement(item, model.item(value as object)))
+}
 
 /** Whether a record that is not there was deleted and its time in the recycle bin is over: its events say so. */
 export function isPurged({ records, events }: Snapshot, id: string): boolean {
