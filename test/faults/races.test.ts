@@ -184,6 +184,15 @@ describe('P8: of changes at once none is lost', () => {
     expect(await findingsIn(api, UNPROJECTED)).toEqual([])
   })
 
+  test('a relation that has not begun can be taken away', async () => {
+    const path = `/v1/contacts/${await made('/v1/contacts', { lastName: 'Not yet' })}`
+    const accountId = await made('/v1/accounts', { name: 'Later' })
+    await api.call('POST', `${path}/relations`, { as: 'rep', body: { accountId, startDate: '2027-01-01' } })
+
+    expect((await api.call('PATCH', path, { as: 'rep', body: { accountId: null } })).status).toBe(200)
+    expect(await findingsIn(api, UNPROJECTED)).toEqual([])
+  })
+
   test('accounts that are put below each other at once make no circle', async () => {
     let refused = 0
     for (let round = 0; round < 8 * scale; round++) {

@@ -120,6 +120,8 @@ export async function startApi({
   const handle = createApi(deps) as unknown as (event: APIGatewayProxyEventV2, context: Context) => Promise<HttpReply>
   const projector = createProjector(deps)
   const { people, teams } = await populate(rt)
+  // Made by whoever is first, which is no effect of the request that happens to be.
+  await rt.db.signingKey()
   const raw = new Client({ endpoint, region: 'eu-west-1', credentials: CREDENTIALS })
   let projected = 0
   spent.length = 0

@@ -54,14 +54,18 @@ export function setPrimary(
         'The contact belongs to other accounts too. Make one of them primary, or end those relations first.',
       )
     }
-    const next = rows.map((row) =>
-      row.isPrimary ? { ...row, isPrimary: false, isActive: false, endDate: today } : row,
-    )
+    const next = rows.map((row) => (row.isPrimary ? ended(row, today) : row))
     return { rows: changed(rows, next), accountId: undefined }
   }
   const existing = rows.find((row) => row.isActive && row.accountId === accountId)
   if (existing) return settleAll(rows, [...rows], existing.id)
   return addRelation(rows, { ...added, isPrimary: true }, today)
+}
+
+/** One that has not begun begins and ends today: an end never lies before its start. */
+function ended(row: Relation, today: string): Relation {
+  const startDate = row.startDate !== undefined && row.startDate > today ? { startDate: today } : {}
+  return { ...row, ...startDate, isPrimary: false, isActive: false, endDate: today }
 }
 
 function withPatch(row: Relation, patch: RelationPatch, today: string): Relation {
