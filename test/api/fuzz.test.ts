@@ -11,7 +11,7 @@ import { type Operation, operations, type Parameter } from '../support/openapi.t
 import { mutationOf, valuesFor } from '../support/openapi-arbitraries.ts'
 
 /** Requests per operation and kind of request. More find more: `FUZZ_RUNS=500 npm test -- test/api/fuzz.test.ts`. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 15)
+const RUNS = Number(process.env.FUZZ_RUNS ?? 12)
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_122)
 
 /** Stands in every text of records that `BLIND` principals may not see. The others could change that, so they are not told of them. */

@@ -496,10 +496,10 @@ describe('cursors', () => {
   test('SEC-25 neither the text of a cursor nor that there is one tells of what the caller may not see', async () => {
     const tag = 'cursor-secret'
     const hidden: string[] = []
-    for (let count = 0; count < 12; count++)
+    for (let count = 0; count < 26; count++)
       hidden.push((await make(api, 'account', { as: 'stranger', body: { tags: [tag], visibility: 'owner' } })).id)
     const parentId = hidden[0] ?? ''
-    for (let count = 0; count < 12; count++)
+    for (let count = 0; count < 26; count++)
       await make(api, 'contact', { as: 'stranger', body: { accountId: parentId, visibility: 'owner' } })
     await make(api, 'account', { as: 'rep', body: { tags: [tag] } })
     for (let count = 0; count < 3; count++)

@@ -35,6 +35,8 @@ async function run(): Promise<void> {
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
+  // A reader that has gone, such as `head`, must not keep us from ending what we started.
+  process.stdout.on('error', () => {})
 
   const seed = SEED === 'demo' ? seedDemo : seedPeople
   cloud = await startCloud({ port, dataDir, seed, viewer: true })
