@@ -11,12 +11,18 @@ afterAll(async () => {
 })
 
 test('an account is created, read, changed, found, deleted and restored', async () => {
-  const made = await api.call('POST', '/v1/accounts', { as: 'rep', body: { name: 'Cà phê Đà Lạt', domain: 'Example.COM', phones: [{ value: '+84 28 3823 4567' }], tags: ['vip'] } })
+  const made = await api.call('POST', '/v1/accounts', {
+    as: 'rep',
+    body: { name: 'Cà phê Đà Lạt', domain: 'Example.COM', phones: [{ value: '+84 28 3823 4567' }], tags: ['vip'] },
+  })
   expect(made.status).toBe(201)
   const id = made.body.id as string
   const read = await api.call('GET', `/v1/accounts/${id}`, { as: 'peer' })
   expect(read.status).toBe(200)
-  const patched = await api.call('PATCH', `/v1/accounts/${id}`, { as: 'rep', body: { name: 'Ca phe Dalat', tags: null } })
+  const patched = await api.call('PATCH', `/v1/accounts/${id}`, {
+    as: 'rep',
+    body: { name: 'Ca phe Dalat', tags: null },
+  })
   expect(patched.status).toBe(200)
   await api.project()
   const found = await api.call<{ data: { id: string }[] }>('GET', '/v1/search', { as: 'rep', query: { q: 'da' } })

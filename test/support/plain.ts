@@ -8,10 +8,10 @@ const TEXTS = ['sample', 'UTC', 'en', '2026-11-22', '2026-11-22T09:30:00.000Z', 
 type Values = Record<string, unknown>
 
 /** A value that a schema takes, `which` telling the first from the second; undefined where none is plain. */
-function valueOf(schema: z.ZodType, which: 1 | 2): unknown {
+function sampleOf(schema: z.ZodType, which: 1 | 2): unknown {
   if (schema.meta()?.['x-ref'] !== undefined) return undefined
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
-    return valueOf(schema.unwrap() as z.ZodType, which)
+    return sampleOf(schema.unwrap() as z.ZodType, which)
   if (schema instanceof z.ZodBoolean) return which === 1
   const candidates =
     schema instanceof z.ZodEnum
@@ -29,12 +29,12 @@ function fieldsOf(kind: string): [string, z.ZodType][] {
 const isRequired = ([, schema]: [string, z.ZodType]): boolean => !schema.safeParse(undefined).success
 
 export function plainBody(kind: string): Values {
-  const values = fieldsOf(kind).map(([name, schema]) => [name, valueOf(schema, 1)])
+  const values = fieldsOf(kind).map(([name, schema]) => [name, sampleOf(schema, 1)])
   return Object.fromEntries(values.filter(([, value]) => value !== undefined))
 }
 
 export function plainPatch(kind: string) {
-  const plain = fieldsOf(kind).filter(([, schema]) => valueOf(schema, 2) !== undefined)
+  const plain = fieldsOf(kind).filter(([, schema]) => sampleOf(schema, 2) !== undefined)
   const optional = plain.find((field) => !isRequired(field))?.[0]
   const required = plain.find(isRequired)?.[0]
   const [first, second] = plain.filter(([name]) => name !== optional)
@@ -43,6 +43,6 @@ export function plainPatch(kind: string) {
       `The kind "${kind}" is too plain for a sample patch. Add patches.${kind} to test/support/fixtures.ts.`,
     )
   }
-  const one = ([name, schema]: [string, z.ZodType]): Values => ({ [name]: valueOf(schema, 2) })
+  const one = ([name, schema]: [string, z.ZodType]): Values => ({ [name]: sampleOf(schema, 2) })
   return { first: one(first), second: one(second), optional, ...(required ? { required } : {}) }
 }

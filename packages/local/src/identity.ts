@@ -124,7 +124,8 @@ export async function startIdentity({
     async [`${SERVICE}.AdminCreateUser`](input) {
       const email = fold(Named.parse(input).Username)
       // Taken before the password is hashed: of two calls at once one must be refused, as a user pool does.
-      if (users.has(email) || beingCreated.has(email)) throw new AwsError('UsernameExistsException', 'User account already exists')
+      if (users.has(email) || beingCreated.has(email))
+        throw new AwsError('UsernameExistsException', 'User account already exists')
       beingCreated.add(email)
       const password = randomBytes(12).toString('base64url')
       const user = await put(email, password)
