@@ -91,7 +91,9 @@ function successResponse({ success, hasEtag, method }: Route, schemas: Schemas):
 /** Every status an operation can answer besides its success: those of its form, and those it names itself. */
 function statusesOf({ access, params, method, body, takesIfMatch, fails = [] }: Route): number[] {
   const statuses = new Set([400, 429, 500, ...fails])
-  const add = (isPossible: boolean, ...more: number[]) => isPossible && more.forEach((status) => statuses.add(status))
+  const add = (isPossible: boolean, ...more: number[]) => {
+    for (const status of isPossible ? more : []) statuses.add(status)
+  }
   add(access !== 'public', 401, 403, 503)
   add(params !== undefined, 404)
   add(method !== 'GET', 409, 422)
