@@ -75,7 +75,12 @@ describe('a request that the document allows is answered as the document says', 
         options: { as: 'admin', ...sample },
       })
 
-      await check(operation, allowed(operation), (reply, { options }) => {
+      const requests = fc.oneof(
+        { arbitrary: allowed(operation), weight: 3 },
+        { arbitrary: twisted(operation), weight: 1 },
+      )
+
+      await check(operation, requests, (reply, { options }) => {
         if (!isBlind(options.as)) return
         expect(JSON.stringify([reply.headers, reply.body])).not.toContain(CANARY)
       })
@@ -152,6 +157,19 @@ const withoutHiddenIds = (text: string): string =>
 const told = (given: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined))
 
+/** Requests with one place of the body changed to what programs stumble over, be it allowed or not. */
+function twisted(operation: Operation, as = anybody()): fc.Arbitrary<Request> {
+  const { body } = operation
+  const good = allowed(operation, as)
+  if (!body) return good
+  return good.chain((request) =>
+    mutationOf(request.options.body, body).map((changed) => ({
+      ...request,
+      options: { ...request.options, body: changed },
+    })),
+  )
+}
+
 const anybody = () => fc.constantFrom('admin', 'admin', 'admin', ...BLIND, ...SEEING, key)
 
 function pathOf({ path, parameters }: Operation): fc.Arbitrary<string> {
@@ -201,14 +219,9 @@ function brokenParts(operation: Operation, isValid: ValidateFunction | undefined
     ),
     ...(body && isValid
       ? [
-          good
-            .chain((request) =>
-              mutationOf(request.options.body, body).map((mutated) => ({
-                ...request,
-                options: { ...request.options, body: mutated },
-              })),
-            )
-            .filter(({ options }) => !isValid(options.body) && !isValid(trimmed(options.body))),
+          twisted(operation, fc.constant('admin')).filter(
+            ({ options }) => !isValid(options.body) && !isValid(trimmed(options.body)),
+          ),
           good.chain((request) =>
             fc
               .constantFrom('', '{', '[1', '{"a":1,}', 'NaN', '\u0000', '"text"', '{}{}')
