@@ -126,8 +126,11 @@ export const mutationOf = (value: unknown, schema: Schema): fc.Arbitrary<unknown
   const places = placesIn(value, schema)
   return fc
     .constantFrom(...places)
-    .chain((place) => fc.constantFrom(...changesOf(place)).map((change) => change(structuredClone(value))))
+    .chain((place) => fc.constantFrom(...changesOf(place)).map((change) => asSent(change(structuredClone(value)))))
 }
+
+/** JSON has no word for NaN and leaves out what is undefined. */
+const asSent = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null')
 
 interface Place {
   path: (string | number)[]
