@@ -119,7 +119,7 @@ export function bareHandlers(client: DynamoDBClient, TableName: string) {
           Limit: 200,
         }),
       )
-      const keys = Items.map((item) => ({ pk: item.of, sk: 'contact' }))
+      const keys = [...new Set(Items.map((item) => item.of))].slice(0, 100).map((pk) => ({ pk, sk: 'contact' }))
       if (keys.length === 0) return reply(200, { data: [] })
       const { Responses } = await doc.send(
         new BatchGetCommand({ RequestItems: { [TableName]: { Keys: keys, ConsistentRead: true } } }),
