@@ -14,38 +14,28 @@ export interface TimelineQuery extends PageQuery {
   type?: string | undefined
 }
 
-/** What happened to a record and what was said about it, latest first. One query. */
-export async function timeline<T extends RecordBase>(
-  ctx: Ctx,
-  records: Records<T>,
-  id: string,
-  query: TimelineQuery,
-): Promise<Page<EventRow>> {
-  await records.get(ctx, id)
-  const page = await pageOf(ctx, query, {
-    scope: ['timeline', id, query.type ?? ''],
-    newestFirst: true,
-    bounds: idBounds('event'),
-    range: (from, to, options) => eventModel.range('record', { timelineOf: id }, { id: from }, { id: to }, options),
-    parse: parseEvent,
-    positionOf: (event) => event.id,
-  })
-  return { ...page, data: await readable(ctx, records.type, id, page.data, query.type) }
-}
+/** What happened to a record and what was said about it, latest first. One query, and a look at what it tells of. */
+export const timeline = <T extends RecordBase>(ctx: Ctx, records: Records<T>, id: string, query: TimelineQuery) =>
+  eventsAt(ctx, records, id, query, 'record', { timelineOf: id })
 
-/** What happened to the people and things under a record: an account's contacts and what was said about them. One query. */
-export async function timelineBelow<T extends RecordBase>(
+/** What happened to the people and things under a record: an account's contacts and what was said about them. */
+export const timelineBelow = <T extends RecordBase>(ctx: Ctx, records: Records<T>, id: string, query: TimelineQuery) =>
+  eventsAt(ctx, records, id, query, 'parent', { above: id })
+
+async function eventsAt<T extends RecordBase>(
   ctx: Ctx,
   records: Records<T>,
   id: string,
   query: TimelineQuery,
+  place: 'record' | 'parent',
+  partition: Record<string, string>,
 ): Promise<Page<EventRow>> {
   await records.get(ctx, id)
   const page = await pageOf(ctx, query, {
-    scope: ['timeline-below', id, query.type ?? ''],
+    scope: ['timeline', place, id, query.type ?? ''],
     newestFirst: true,
     bounds: idBounds('event'),
-    range: (from, to, options) => eventModel.range('parent', { above: id }, { id: from }, { id: to }, options),
+    range: (from, to, options) => eventModel.range(place, partition, { id: from }, { id: to }, options),
     parse: parseEvent,
     positionOf: (event) => event.id,
   })
