@@ -22,14 +22,14 @@ export const manifest: readonly FunctionSpec[] = [
       'Nothing reacts to changes: no invitations, no integrations. Events wait in the stream for 24 hours, then republish them.',
   },
   {
-    name: 'project-search',
-    entry: 'workers/project-search',
+    name: 'project-records',
+    entry: 'workers/project-records',
     on: { kind: 'stream', batchSizeMax: 25 },
     grants: ['table:read', 'table:write'],
     timeoutS: 30,
     memoryMb: 256,
     impact:
-      'Search and tag filters do not find new or renamed records. Nothing is lost; run fsck with repair when it is back.',
+      'Search, list filters and totals do not know of new changes. Nothing is lost; run fsck with repair when it is back.',
   },
   {
     name: 'sweep-due',

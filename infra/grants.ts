@@ -19,7 +19,7 @@ export interface GrantTargets {
 /** `source` of every event on the bus. */
 export const EVENT_SOURCE = 'rapport'
 
-/** The words of the manifest, spelled out. No `Scan`, no `UpdateItem`, no `*`; whoever wants more adds a word here. */
+/** The words of the manifest, spelled out. No `Scan`, no `*`; whoever wants more adds a word here. */
 export function statementsOf(grant: Grant, targets: GrantTargets): PolicyStatementProps[] {
   return spelledOut[grant](targets)
 }
@@ -33,12 +33,12 @@ const spelledOut: Record<Grant, (targets: GrantTargets) => PolicyStatementProps[
     },
     { actions: ['kms:Decrypt', 'kms:DescribeKey'], resources: [targets.tableKeyArn], conditions: viaDynamoDb(targets) },
   ],
-  // Nothing is written outside a transaction, and IAM holds that: a bare PutItem or DeleteItem is refused. IAM sees no sort key,
+  // Nothing is written outside a transaction, and IAM holds that: a bare PutItem, UpdateItem or DeleteItem is refused. IAM sees no sort key,
   // so it can not keep event rows from being written over; that the condition of `commit` does.
   // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
   'table:write': (targets) => [
     {
-      actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+      actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
       resources: [targets.tableArn],
       conditions: { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } },
     },

@@ -1,7 +1,7 @@
 import { canonical } from '@rapport/core/fsck/same'
 import type { Item } from '@rapport/kernel/table'
 import { afterAll, describe, expect, test } from 'vitest'
-import { create as createProjector } from '../../functions/workers/project-search.ts'
+import { create as createProjector } from '../../functions/workers/project-records.ts'
 import { type Api, startApi, stopEngine, streamRecord } from '../support/api.ts'
 import { type Chaos, createChaos, figures, type Moment, seedOf } from '../support/faulty.ts'
 import { eventsIn, findingsIn, itemsOf, projectAll, quiet, UNPROJECTED } from '../support/sound.ts'

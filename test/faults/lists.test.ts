@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { create as createProjector } from '../../functions/workers/project-search.ts'
+import { create as createProjector } from '../../functions/workers/project-records.ts'
 import { type Api, startApi, stopEngine, streamRecord } from '../support/api.ts'
 import { createChaos, figures, oneOf, type Rates, STORM, scale, seedOf } from '../support/faulty.ts'
 import { eventsIn, insist, itemsOf, projectAll, quiet } from '../support/sound.ts'

@@ -1,6 +1,7 @@
 import { handoverType } from '@rapport/core/handover/model'
 import { type DueEntry, dueEntries, duePlace } from '@rapport/kernel/due'
 import { defineItem } from '@rapport/kernel/model'
+import { placed } from '@rapport/kernel/record-type'
 import type { Item, QueryParams, Table } from '@rapport/kernel/table'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -57,7 +58,7 @@ describe('what is due', () => {
 
   test('is nothing of a record in the recycle bin', () => {
     const record = { id: idOf(1), ownerId: 'usr', visibility: 'owner', dueAt: ago(0), shard: '1' }
-    const itemIn = (state: string) => handoverType.model.item({ ...record, state } as never)
+    const itemIn = (state: string) => placed(handoverType, { ...record, state } as never)
 
     expect(itemIn('live')).toMatchObject({ timePk: 'due#1', timeSk: `${ago(0)}#${idOf(1)}` })
     expect(itemIn('bin')).not.toHaveProperty('timePk')

@@ -17,7 +17,7 @@ import { startEngine } from '@rapport/local/engine'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { create as createApi } from '../../functions/api/index.ts'
 import { routes } from '../../functions/api/routes.ts'
-import { create as createProjector } from '../../functions/workers/project-search.ts'
+import { create as createProjector } from '../../functions/workers/project-records.ts'
 
 const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' }
 

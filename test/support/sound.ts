@@ -2,7 +2,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Finding } from '@rapport/core/fsck/finding'
 import { fsck } from '@rapport/core/fsck/service'
 import type { Item } from '@rapport/kernel/table'
-import { create as createProjector } from '../../functions/workers/project-search.ts'
+import { create as createProjector } from '../../functions/workers/project-records.ts'
 import { type Api, type CallOptions, type Reply, streamRecord } from './api.ts'
 import { type Chaos, shuffledWithin } from './faulty.ts'
 

@@ -1,12 +1,10 @@
 import { defineItem, type Place } from './model.ts'
-import type { RecordType, Stored } from './record-type.ts'
-import type { RecordBase } from './schema.ts'
 import type { Db } from './store.ts'
 import type { Item, Key } from './table.ts'
 
 /**
- * Due work: what must happen at an instant without being asked. Whatever has some stands in the time index while it has a
- * `dueAt`, and leaves the index with the write that does the work: looking for what is due costs as much as is due.
+ * Due work: what must happen at an instant without being asked. Whatever has some stands in the time index while it is
+ * due, and leaves the index with the write that does the work: looking for what is due costs as much as is due.
  */
 
 /** Where an item with the attributes `dueSlot`, `dueAt` (an instant) and `of` (an id) stands while it has due work. */
@@ -26,17 +24,9 @@ const dueModel = defineItem<DueWork>({
   indexes: { time: duePlace },
 })
 
-/** The kind of record, with its live records in the index while their `dueAt` is set. */
-export const withDueWork = <T extends RecordBase & { dueAt?: string | undefined }>(
-  type: RecordType<T>,
-): RecordType<T> => ({
-  ...type,
-  model: { ...type.model, item: (record) => ({ ...type.model.item(record), ...placeOf(record) }) },
-})
-
-function placeOf<T extends { id: string; dueAt?: string | undefined }>({ id, dueAt, shard, state }: Stored<T>): Item {
-  if (dueAt === undefined || state !== 'live') return {}
-  const { timePk, timeSk } = dueModel.item({ of: id, dueAt, dueSlot: shard })
+/** The keys of the time index for a record that is due at an instant. */
+export function dueKeys(of: string, dueAt: string, dueSlot: string): Item {
+  const { timePk, timeSk } = dueModel.item({ of, dueAt, dueSlot })
   return { timePk, timeSk }
 }
 

@@ -16,6 +16,16 @@ export type Effects<T> = (
   change: { before?: T; next: T },
 ) => Promise<{ writes?: Write[]; events?: EventDraft[] }>
 
+/** What a slice says about a change of its own, beyond what a caller's request says. */
+export interface PlanOptions {
+  /** What happened, in the past tense, instead of `created` or `updated`: `case.escalated`. One word of letters and `_`. */
+  verb?: string
+  /** What the event tells beside the fields that changed. */
+  data?: Record<string, unknown>
+  /** Ids of records that the same transaction makes: they may be referred to although nobody can read them yet. */
+  known?: readonly string[]
+}
+
 /** Fields that change with every write and are no change of their own. */
 const SYSTEM = new Set(['version', 'updatedAt', 'updatedBy'])
 
@@ -24,6 +34,7 @@ export async function planCreate<T extends RecordBase>(
   type: RecordType<T>,
   input: Readonly<Record<string, unknown>>,
   effects: Effects<T> = noEffects,
+  { id = ctx.ids.next(type.kind), ...options }: PlanOptions & { id?: string } = {},
 ): Promise<Change<T>> {
   refuseLocked(ctx, type, input)
   const { principal } = ctx
@@ -32,17 +43,17 @@ export async function planCreate<T extends RecordBase>(
     ownerId: principal.userId,
     ...(principal.teamIds[0] ? { teamId: principal.teamIds[0] } : {}),
     ...input,
-    id: ctx.ids.next(type.kind),
+    id,
     ...stamps(ctx, 1),
     createdAt: ctx.now.toISOString(),
     createdBy: ctx.actor.id,
   } as unknown as T
   const next = await complete(type, draft)
-  await refuseReferences(ctx, type, undefined, next)
+  await refuseReferences(ctx, type, undefined, next, options.known)
   await refuseAssignment(ctx, type, undefined, next)
   if (!isAllowed(principal, 'create', type.kind, ctx.now, next))
     throw forbidden(`${type.kind}.create_denied`, `You may not create this ${type.kind}.`)
-  return plan(ctx, type, undefined, next, 'created', effects)
+  return plan(ctx, type, undefined, next, 'created', effects, options)
 }
 
 /** Throws stale when `expected` is given and is not the current version. A patch that changes nothing writes nothing. */
@@ -68,11 +79,12 @@ export async function planNext<T extends RecordBase>(
   before: T,
   wished: T,
   effects: Effects<T> = noEffects,
+  options: PlanOptions = {},
 ): Promise<Change<T>> {
   if (changedFields(before, wished).length === 0) return { writes: [], events: [], answer: before }
-  await refuseReferences(ctx, type, before, wished)
+  await refuseReferences(ctx, type, before, wished, options.known)
   await refuseAssignment(ctx, type, before, wished)
-  return planDerived(ctx, type, before, wished, effects)
+  return planDerived(ctx, type, before, wished, effects, options)
 }
 
 /** The change that follows from another one of the same transaction, without the checks of what a caller wishes. */
@@ -82,8 +94,9 @@ export function planDerived<T extends RecordBase>(
   before: T,
   wished: T,
   effects: Effects<T> = noEffects,
+  options: PlanOptions = {},
 ): Promise<Change<T>> {
-  return plan(ctx, type, before, { ...wished, ...stamps(ctx, before.version + 1) }, 'updated', effects)
+  return plan(ctx, type, before, { ...wished, ...stamps(ctx, before.version + 1) }, 'updated', effects, options)
 }
 
 /** The next version of a record that itself stays as it is: for rows beside it that its version orders. Tells no event. */
@@ -146,8 +159,9 @@ async function plan<T extends RecordBase>(
   type: RecordType<T>,
   before: T | undefined,
   next: T,
-  verb: string,
+  usualVerb: string,
   effects: Effects<T>,
+  { verb = usualVerb, data }: PlanOptions = {},
 ): Promise<Change<T>> {
   const extra = await effects(ctx, { ...(before ? { before } : {}), next })
   const expiresAtS = next.deletedAt ? epochS(later(ctx.now, BIN_DAYS * DAY_MS)) : undefined
@@ -158,7 +172,7 @@ async function plan<T extends RecordBase>(
       ...shareWrites(type.kind, before, next),
       ...(extra.writes ?? []),
     ],
-    events: [eventOf(type, before, next, verb), ...(extra.events ?? [])],
+    events: [{ ...eventOf(type, before, next, verb), ...(data ? { data } : {}) }, ...(extra.events ?? [])],
     answer: next,
   }
 }
@@ -221,7 +235,7 @@ export async function nameHolder(ctx: Ctx, { scope, value }: ValueTaken): Promis
 }
 
 /** Applies the derived fields and checks the whole record against its schema: a patch can break what no single field shows. */
-async function complete<T extends RecordBase>(type: RecordType<T>, record: T): Promise<T> {
+export async function complete<T extends RecordBase>(type: RecordType<T>, record: T): Promise<T> {
   const derived = type.derive ? await type.derive(record) : record
   const parsed = type.schema.safeParse(derived)
   if (!parsed.success) throw invalid('body.invalid', 'The record would not be valid.', issuesOf(parsed.error))
@@ -338,13 +352,15 @@ async function refuseReferences<T extends RecordBase>(
   type: RecordType<T>,
   before: T | undefined,
   next: T,
+  known: readonly string[] = [],
 ): Promise<void> {
   const own = new Set([ctx.principal.userId, ...ctx.principal.teamIds, next.id])
   // What a caller cannot set, the CRM set itself: it may name a record of the same transaction.
   const settable = [...referenceFields(type.schema).keys()].filter((field) => field in type.patch.shape)
   const wanted = settable.flatMap((field) => {
     const id = (next as Record<string, unknown>)[field]
-    const isNew = typeof id === 'string' && id !== (before as Record<string, unknown> | undefined)?.[field]
+    const had = (before as Record<string, unknown> | undefined)?.[field]
+    const isNew = typeof id === 'string' && id !== had && !known.includes(id)
     return isNew && !(own.has(id) && (field === 'ownerId' || field === 'teamId')) ? [{ pointer: `/${field}`, id }] : []
   })
   await refuseUnknown(ctx, wanted)

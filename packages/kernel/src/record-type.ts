@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { dueKeys } from './due.ts'
 import type { Kind } from './ids.ts'
 import { defineItem, type ItemDefinition, type Model } from './model.ts'
 import type { Principal } from './policy.ts'
+import type { Contribution } from './rollup.ts'
 import { createSchema, patchSchema, type RecordBase } from './schema.ts'
 import type { Facet, SearchText } from './search.ts'
 import { shardOf, type UniqueValue } from './store.ts'
@@ -45,6 +47,10 @@ export interface RecordDefinition<T extends RecordBase> {
   inherits?: (record: T) => string
   /** The record whose timeline also shows this one's events: a contact's account. */
   above?: (record: T) => string | undefined
+  /** When something must happen to the record without being asked; it stands in the index of due work until then. */
+  due?: (record: T) => string | undefined
+  /** What the record adds to totals that are kept up to date: nothing while it is in the recycle bin. */
+  rollups?: (record: T) => readonly Contribution[]
   /** Fields named in `changed` but kept out of `before` and `after`: long bodies with versions of their own. */
   quiet?: readonly (keyof T & string)[]
 }
@@ -108,7 +114,14 @@ export function toItem<T extends RecordBase>(
     ...(typeof parent === 'string' ? { parent } : {}),
     ...(expiresAtS === undefined ? {} : { expiresAtS }),
   } as Stored<T>
-  return type.model.item(stored)
+  return placed(type, stored)
+}
+
+/** The item of a record whose place has been decided. */
+export function placed<T extends RecordBase>(type: RecordType<T>, stored: Stored<T>): Item {
+  const item = type.model.item(stored)
+  const dueAt = stored.state === 'live' ? type.due?.(stored) : undefined
+  return dueAt === undefined ? item : { ...item, ...dueKeys(stored.id, dueAt, stored.shard) }
 }
 
 /** The record of an item, in the order of its schema and without what only places it. */

@@ -3,9 +3,13 @@ import type { Page } from './page.ts'
 import type { Action } from './policy.ts'
 import { type ListQuery, listRecords } from './record-list.ts'
 import {
+  complete,
   type Effects,
   nameHolder,
+  type PlanOptions,
   planCreate,
+  planDerived,
+  planNext,
   planPatch,
   planRemove,
   planRestore,
@@ -50,15 +54,24 @@ export interface Records<T extends RecordBase> {
 
 /** The same operations as changes that are not yet committed, for slices that combine several records in one transaction. */
 export interface Plans<T extends RecordBase> {
-  create(ctx: Ctx, input: Body): Promise<Change<T>>
+  /** Fields that callers cannot set may be among the input; `id` comes from the caller when something else refers to it. */
+  create(ctx: Ctx, input: Body, options?: PlanOptions & { id?: string }): Promise<Change<T>>
   patch(ctx: Ctx, id: string, patch: Body, expected?: number): Promise<Change<T>>
+  /** From a record as read (with the right that is needed) to a record as wished; with every other check of a patch. */
+  next(ctx: Ctx, before: T, wished: T, options?: PlanOptions): Promise<Change<T>>
+  /** The same for what the CRM itself decides: nobody's wish, so references and owner are not checked. */
+  derived(ctx: Ctx, before: T, wished: T, options?: PlanOptions): Promise<Change<T>>
   remove(ctx: Ctx, id: string, expected?: number): Promise<Change<T>>
 }
 
 export function records<T extends RecordBase>(type: RecordType<T>, effects?: Effects<T>): Records<T> {
   const plans: Plans<T> = {
-    create: (ctx, input) => planCreate(ctx, type, input, effects),
+    create: (ctx, input, options) => planCreate(ctx, type, input, effects, options),
     patch: (ctx, id, patch, expected) => planPatch(ctx, type, id, patch, expected, effects),
+    next: async (ctx, before, wished, options) =>
+      planNext(ctx, type, before, await complete(type, wished), effects, options),
+    derived: async (ctx, before, wished, options) =>
+      planDerived(ctx, type, before, await complete(type, wished), effects, options),
     remove: (ctx, id, expected) => planRemove(ctx, type, id, expected, effects),
   }
   const run = <A>(ctx: Ctx, plan: () => Promise<Change<A>>): Promise<A> => settle(ctx, plan)

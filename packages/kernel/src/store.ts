@@ -121,13 +121,8 @@ async function isWritten(ctx: Ctx, events: readonly Write[]): Promise<boolean> {
 function oncePerItem(writes: readonly Write[]): Write[] {
   const byItem = new Map<string, Write>()
   for (const write of writes) {
-    const item = JSON.stringify(
-      'put' in write
-        ? [write.put.pk, write.put.sk]
-        : 'delete' in write
-          ? [write.delete.pk, write.delete.sk]
-          : [write.check.pk, write.check.sk],
-    )
+    const { pk, sk } = itemOf(write)
+    const item = JSON.stringify([pk, sk])
     const other = byItem.get(item)
     if (other && !('check' in write && 'check' in other)) {
       throw unprocessable(
@@ -139,6 +134,12 @@ function oncePerItem(writes: readonly Write[]): Write[] {
     byItem.set(item, write)
   }
   return [...byItem.values()]
+}
+
+function itemOf(write: Write): Item {
+  if ('put' in write) return write.put
+  if ('delete' in write) return write.delete
+  return 'add' in write ? write.add : write.check
 }
 
 /** Several changes as one. */

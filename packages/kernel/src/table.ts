@@ -49,6 +49,8 @@ export type TableWrite =
   | { put: Item; condition?: Condition }
   | { delete: Key; condition?: Condition }
   | { check: Key; condition: Condition }
+  /** Adds to numbers of an item, which begins at 0 with the attributes of `item` when it is not there. */
+  | { add: Item; by: Readonly<Record<string, number>>; condition?: Condition }
 
 /** Why a transaction was cancelled, one entry per write, in order; undefined where that write was not at fault. */
 export type Refusal = 'condition' | 'contention' | undefined

@@ -1,4 +1,4 @@
-import type { Condition } from '@rapport/kernel/table'
+import type { Condition, Item, Key } from '@rapport/kernel/table'
 import { tableDefinition } from '@rapport/kernel/table'
 
 export interface CompiledCondition {
@@ -39,3 +39,37 @@ const orAbsent = (compared: CompiledCondition): CompiledCondition => ({
   ConditionExpression: `${ABSENT} OR (${compared.ConditionExpression})`,
   ExpressionAttributeNames: { ...KEY_NAME, ...compared.ExpressionAttributeNames },
 })
+
+export interface CompiledAddition {
+  Key: Key
+  UpdateExpression: string
+  ConditionExpression?: string
+  ExpressionAttributeNames: Record<string, string>
+  ExpressionAttributeValues: Record<string, unknown>
+}
+
+/** Numbers to add to an item, and what it is called when the addition makes it. */
+export function addition(
+  { pk, sk, ...rest }: Item,
+  by: Readonly<Record<string, number>>,
+  condition?: CompiledCondition,
+): CompiledAddition {
+  const set = Object.entries(rest)
+  const add = Object.entries(by)
+  const named = set.length > 0 ? `SET ${set.map((_, i) => `#s${i} = :s${i}`).join(', ')} ` : ''
+  return {
+    Key: { pk: String(pk), sk: String(sk) },
+    UpdateExpression: `${named}ADD ${add.map((_, i) => `#a${i} :a${i}`).join(', ')}`,
+    ...(condition && { ConditionExpression: condition.ConditionExpression }),
+    ExpressionAttributeNames: {
+      ...condition?.ExpressionAttributeNames,
+      ...Object.fromEntries(set.map(([name], i) => [`#s${i}`, name])),
+      ...Object.fromEntries(add.map(([name], i) => [`#a${i}`, name])),
+    },
+    ExpressionAttributeValues: {
+      ...condition?.ExpressionAttributeValues,
+      ...Object.fromEntries(set.map(([, value], i) => [`:s${i}`, value])),
+      ...Object.fromEntries(add.map(([, value], i) => [`:a${i}`, value])),
+    },
+  }
+}

@@ -10,7 +10,7 @@ import { CrmError } from '@rapport/kernel/errors'
 import type { Item, Key, Table, TableWrite } from '@rapport/kernel/table'
 import { TransactionRefused } from '@rapport/kernel/table'
 import { type Capacity, meter } from './table-capacity.ts'
-import { compile } from './table-condition.ts'
+import { addition, compile } from './table-condition.ts'
 import { isThrottling, refusalsOf } from './table-refusal.ts'
 
 export type { Capacity } from './table-capacity.ts'
@@ -119,6 +119,7 @@ function transactItem(write: TableWrite, TableName: string) {
   const condition = write.condition && compile(write.condition)
   if ('put' in write) return { Put: { TableName, Item: write.put, ...condition } }
   if ('delete' in write) return { Delete: { TableName, Key: write.delete, ...condition } }
+  if ('add' in write) return { Update: { TableName, ...addition(write.add, write.by, condition) } }
   return { ConditionCheck: { TableName, Key: write.check, ...compile(write.condition) } }
 }
 

@@ -1,4 +1,4 @@
-import type { RecordType, Stored } from '@rapport/kernel/record-type'
+import { placed, type RecordType, type Stored } from '@rapport/kernel/record-type'
 import type { RecordBase } from '@rapport/kernel/schema'
 import type { Item } from '@rapport/kernel/table'
 import type { Finding } from './finding.ts'
@@ -38,7 +38,7 @@ function checkPlaces(type: RecordType, item: Item, record: RecordBase, shards: n
   ]
   return [
     ...(wrong.length > 0 ? [finding('record.misplaced', item, `says something else in: ${wrong.join(', ')}`)] : []),
-    ...checkPlacement(item, type.model.item(stored)),
+    ...checkPlacement(item, placed(type, stored)),
   ]
 }
 

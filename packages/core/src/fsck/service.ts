@@ -11,6 +11,7 @@ import { checkHistory } from './history.ts'
 import { checkNotes } from './notes.ts'
 import { checkReferences } from './references.ts'
 import { checkRelations } from './relations.ts'
+import { checkRollups } from './rollups.ts'
 import { checkSearch } from './search.ts'
 import { checkShares } from './shares.ts'
 import { takeSnapshot } from './snapshot.ts'
@@ -50,6 +51,7 @@ export async function fsck(items: AsyncIterable<Item>, { shards, now, lagMs }: F
       ...checkGuards(snapshot),
       ...checkShares(snapshot, now),
       ...checkSearch(snapshot, now, lagMs),
+      ...checkRollups(snapshot, now, lagMs, shards),
       ...checkRelations(snapshot, now),
       ...checkNotes(snapshot),
       ...checkReferences(snapshot),

@@ -1,6 +1,7 @@
 import { eventModel, type StoredEvent } from '@rapport/kernel/events'
 import type { Model } from '@rapport/kernel/model'
 import { fromItem, type RecordType } from '@rapport/kernel/record-type'
+import { contributedModel, numbersOf } from '@rapport/kernel/rollup'
 import type { RecordBase } from '@rapport/kernel/schema'
 import { facetModel, projectedModel, tokenModel } from '@rapport/kernel/search'
 import { shareModel } from '@rapport/kernel/share'
@@ -23,6 +24,7 @@ export const rowModels = {
   token: tokenModel,
   facet: facetModel,
   projected: projectedModel,
+  contributed: contributedModel,
   relation: relationModel,
   'note-version': noteVersionModel,
   'handover-job': jobModel,
@@ -32,7 +34,10 @@ export const rowModels = {
 } as const
 
 /** Items that stand alone: nothing else says what they should be. */
-const ALONE = new Set(['signing-key'])
+const ALONE = new Set(['signing-key', 'counter'])
+
+/** A part of a total: its numbers stand beside the attributes, so it is looked at as a whole. */
+const TOTAL = 'total'
 
 type RowModels = typeof rowModels
 type ValueOf<M> = M extends Model<infer T> ? T : never
@@ -52,6 +57,8 @@ export interface Snapshot {
   itemCount: number
   records: Map<string, RecordRow>
   rows: { [K in keyof RowModels]: Row<ValueOf<RowModels[K]>>[] }
+  /** Numbers of each part of a total, by its partition. */
+  totals: Map<string, Record<string, number>>
   /** Events by subject, in the order of their ids. */
   events: Map<string, StoredEvent[]>
   /** What was found wrong with single items. */
@@ -69,6 +76,7 @@ export async function takeSnapshot(
     itemCount: 0,
     records: new Map(),
     rows: Object.fromEntries(Object.keys(rowModels).map((name) => [name, []])) as unknown as Snapshot['rows'],
+    totals: new Map(),
     events: new Map(),
     findings: [],
   }
@@ -78,6 +86,7 @@ export async function takeSnapshot(
     const type = typeOf.get(name)
     if (type) addRecord(snapshot, type, item, shards)
     else if (isRowName(name)) addRow(snapshot, name, item)
+    else if (name === TOTAL) snapshot.totals.set(String(item.pk), numbersOf(item))
     else if (!ALONE.has(name)) snapshot.findings.push(unknownItem(item))
   }
   const events = snapshot.rows.event.map(({ value }) => value).sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,23 +1,21 @@
-import { withDueWork } from '@rapport/kernel/due'
 import { defineItem } from '@rapport/kernel/model'
 import { recordType } from '@rapport/kernel/record-type'
 import { isInMotion } from './rules.ts'
 import { Handover, handoverFields, type Job, type Move } from './schema.ts'
 
-export const handoverType = withDueWork(
-  recordType<Handover>({
-    kind: 'handover',
-    plural: 'handovers',
-    name: 'Handover',
-    schema: Handover,
-    fields: handoverFields,
-    isAssignable: false,
-    visibility: 'owner',
-    lists: ['owner', 'all'],
-    /** Records of one person move in one direction at a time. */
-    unique: (handover) => (isInMotion(handover) ? [{ scope: 'handover.owner', value: handover.ownerId }] : []),
-  }),
-)
+export const handoverType = recordType<Handover>({
+  kind: 'handover',
+  plural: 'handovers',
+  name: 'Handover',
+  schema: Handover,
+  fields: handoverFields,
+  isAssignable: false,
+  visibility: 'owner',
+  lists: ['owner', 'all'],
+  /** Records of one person move in one direction at a time. */
+  unique: (handover) => (isInMotion(handover) ? [{ scope: 'handover.owner', value: handover.ownerId }] : []),
+  due: (handover) => handover.dueAt,
+})
 
 export const jobModel = defineItem<Job>({
   name: 'handover-job',
