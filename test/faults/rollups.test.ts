@@ -1,10 +1,12 @@
 import { accountType } from '@rapport/core/accounts/model'
 import type { Account } from '@rapport/core/accounts/schema'
+import { checkRollups } from '@rapport/core/fsck/rollups'
+import type { Snapshot } from '@rapport/core/fsck/snapshot'
 import { contributionOf, projectRollups } from '@rapport/core/rollups/service'
 import { takeNumbers } from '@rapport/kernel/numbers'
 import { itemsOf as recordItems } from '@rapport/kernel/record-read'
 import { fromItem, type RecordType } from '@rapport/kernel/record-type'
-import { type Contribution, readTotals } from '@rapport/kernel/rollup'
+import { type Contributed, type Contribution, readTotals, totalModel } from '@rapport/kernel/rollup'
 import type { Ctx } from '@rapport/kernel/store'
 import { systemCtx } from '@rapport/lambda/context'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -76,6 +78,29 @@ describe('P15: totals', () => {
       expect(totals.get(name)?.employees ?? 0).toBe(recount('employees'))
     }
   })
+})
+
+test('a part that is behind, ahead, missing or wrong is found', () => {
+  const record = {
+    id: 'acc_01kavm5g3t8z1r4y6w9x2c7b0d',
+    version: 2,
+    updatedAt: '2026-11-22T08:00:00.000Z',
+    employees: 5,
+  }
+  const right = contributionOf(countedType, record as never)
+  const codeOf = (part?: Partial<Contributed>): string | undefined => {
+    const rows = { contributed: part ? [{ value: { ...right, ...part } }] : [] }
+    const records = new Map([[record.id, { type: countedType, record }]])
+    const totals = new Map([[totalModel.key({ rollup: 'accounts', slot: '0' }).pk, { count: 1, employees: 5 }]])
+    const snapshot = { rows, records, totals, events: new Map() } as unknown as Snapshot
+    return checkRollups(snapshot, api.now.at, 0, 1).find(({ code }) => code !== 'rollup.drift')?.code
+  }
+
+  expect(codeOf({})).toBeUndefined()
+  expect(codeOf()).toBe('rollup.behind')
+  expect(codeOf({ version: 1 })).toBe('rollup.behind')
+  expect(codeOf({ version: 3 })).toBe('rollup.ahead')
+  expect(codeOf({ contributions: [] })).toBe('rollup.wrong')
 })
 
 describe('numbers', () => {
