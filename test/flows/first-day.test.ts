@@ -2,6 +2,7 @@ import { type Cloud, startCloud } from '@rapport/local/cloud'
 import { createFaults, type Faults, noFaults } from '@rapport/local/faults'
 import { seedPeople } from '@rapport/local/seed'
 import { afterEach, describe, expect, test } from 'vitest'
+import { type Client, client } from '../support/http.ts'
 
 const START = new Date('2026-11-22T09:00:00.000Z')
 
@@ -12,33 +13,8 @@ afterEach(async () => {
   cloud = undefined
 })
 
-interface Answer {
-  status: number
-  headers: Headers
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what a client would read.
-  body: any
-}
-
-const client =
-  (url: string, token: string) =>
-  async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
-    const reply = await fetch(`${url}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    const text = await reply.text()
-    return { status: reply.status, headers: reply.headers, body: text === '' ? undefined : JSON.parse(text) }
-  }
-
 /** A cloud with the development users, and their passwords. */
-async function startWithPeople(
-  faults: Faults,
-): Promise<{ running: Cloud; as: (email: string) => Promise<ReturnType<typeof client>> }> {
+async function startWithPeople(faults: Faults): Promise<{ running: Cloud; as: (email: string) => Promise<Client> }> {
   const passwords = new Map<string, string>()
   const running = await startCloud({
     at: START,
@@ -170,7 +146,7 @@ describe.each(faults)('the first day of a colleague, %s', (_name, make) => {
 })
 
 async function everyEvent(
-  call: ReturnType<typeof client>,
+  call: Client,
   since: string,
 ): Promise<{ id: string; type: string; subject: { id: string } }[]> {
   const all = []
