@@ -65,3 +65,16 @@ export const stale = (currentVersion: number): CrmError =>
   new CrmError('stale', 'record.stale', 'The record has changed since the version you read.', {
     members: { currentVersion },
   })
+
+/** HTTP status per kind of error, shared by single and batch answers. */
+export const statusByKind = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  notFound: 404,
+  conflict: 409,
+  stale: 412,
+  unprocessable: 422,
+  throttled: 429,
+  unavailable: 503,
+} as const

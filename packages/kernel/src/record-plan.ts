@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
-import type * as z from 'zod'
 import { DAY_MS, epochS, later } from './clock.ts'
-import { CrmError, conflict, forbidden, type Issue, invalid, stale, unprocessable } from './errors.ts'
+import { CrmError, forbidden, invalid, stale, unprocessable } from './errors.ts'
 import type { EventDraft } from './events.ts'
+import { issuesOf } from './issues.ts'
 import { isAllowed } from './policy.ts'
-import { BIN_DAYS, getDeleted, getRecord, itemsOf, mayDo, visibleItems } from './record-read.ts'
+import { refuseAssignment, refuseWiderShares } from './record-assignment.ts'
+import { BIN_DAYS, getDeleted, getRecord, mayDo, visibleItems } from './record-read.ts'
 import { lockedFields, type RecordType, referenceFields, toItem } from './record-type.ts'
+import { guardWrites } from './record-unique.ts'
 import { mergePatch, type RecordBase, type Share } from './schema.ts'
 import { shareWrites } from './share.ts'
-import { type Change, type Ctx, claim, holderOf, release, versioned, type Write } from './store.ts'
+import { type Change, type Ctx, versioned, type Write } from './store.ts'
 
 /** What else a slice writes when one of its records changes. `before` is absent on create; a deletion sets `next.deletedAt`. */
 export type Effects<T> = (
@@ -194,46 +196,6 @@ function eventOf<T extends RecordBase>(type: RecordType<T>, before: T | undefine
   }
 }
 
-function guardWrites<T extends RecordBase>(type: RecordType<T>, before: T | undefined, next: T): Write[] {
-  const had = new Map(
-    before && !before.deletedAt ? type.unique?.(before).map((value) => [`${value.scope} ${value.value}`, value]) : [],
-  )
-  const has = new Map(
-    next.deletedAt ? [] : type.unique?.(next).map((value) => [`${value.scope} ${value.value}`, value]),
-  )
-  return [
-    ...[...had].filter(([name]) => !has.has(name)).map(([, value]) => release(value, next.id)),
-    ...[...has]
-      .filter(([name]) => !had.has(name))
-      .map(([, value]) => claim(value, next.id, () => new ValueTaken(value.scope, value.value))),
-  ]
-}
-
-/** A unique value belongs to another record; `nameHolder` turns it into the conflict a caller is shown. */
-export class ValueTaken extends Error {
-  override readonly name = 'ValueTaken'
-  readonly scope: string
-  readonly value: string
-
-  constructor(scope: string, value: string) {
-    super(`${scope} is taken`)
-    this.scope = scope
-    this.value = value
-  }
-}
-
-/** The conflict for a taken value. It names the record that has it only to those who may see that record. */
-export async function nameHolder(ctx: Ctx, { scope, value }: ValueTaken): Promise<CrmError> {
-  const holder = await holderOf(ctx, { scope, value })
-  const visible = holder ? await visibleItems(ctx, [holder]) : new Map()
-  const noun = scope.split('.')[1] ?? scope
-  return conflict(
-    `${scope}_taken`,
-    `Another ${scope.split('.')[0]} already has this ${noun}.`,
-    visible.size > 0 ? { conflictingId: holder } : {},
-  )
-}
-
 /** Applies the derived fields and checks the whole record against its schema: a patch can break what no single field shows. */
 export async function complete<T extends RecordBase>(type: RecordType<T>, record: T): Promise<T> {
   const derived = type.derive ? await type.derive(record) : record
@@ -241,39 +203,6 @@ export async function complete<T extends RecordBase>(type: RecordType<T>, record
   if (!parsed.success) throw invalid('body.invalid', 'The record would not be valid.', issuesOf(parsed.error))
   return dropUndefined(parsed.data) as T
 }
-
-/** Things told to be wrong at once, and how much of each: a request must not decide how long its answer gets. */
-const ISSUES_MAX = 20
-const POINTER_MAX = 500
-const MESSAGE_MAX = 1000
-
-/** zod's issues as pointers into the body, one for each unknown property. */
-export const issuesOf = (error: z.ZodError, base = ''): Issue[] =>
-  error.issues.flatMap((issue) => explained(issue, base)).slice(0, ISSUES_MAX)
-
-function explained(issue: z.core.$ZodIssue, base: string): Issue[] {
-  if (issue.code !== 'unrecognized_keys') {
-    return [
-      {
-        pointer: pointerTo(base, issue.path),
-        code: `field.${issue.code}`,
-        message: issue.message.slice(0, MESSAGE_MAX),
-      },
-    ]
-  }
-  return issue.keys.slice(0, ISSUES_MAX).map((key) => ({
-    pointer: pointerTo(base, [...issue.path, key]),
-    code: 'field.unknown',
-    message: 'is not known here',
-  }))
-}
-
-/** JSON pointer (RFC 6901). A name may hold anything, so what cannot be printed is replaced. */
-export const pointerTo = (base: string, path: readonly PropertyKey[]): string =>
-  [base, ...path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'))]
-    .join('/')
-    .replaceAll(/\p{Cc}/gu, '�')
-    .slice(0, POINTER_MAX)
 
 function refuseLocked<T extends RecordBase>(
   ctx: Ctx,
@@ -291,60 +220,6 @@ function refuseLocked<T extends RecordBase>(
       })),
     })
   }
-}
-
-/**
- * Giving a record to another owner or team is a right of its own, and reaches as far as that right does. Who may only change a
- * record, by a share or with the team, decides neither whose it is nor who sees it.
- */
-async function refuseAssignment<T extends RecordBase>(
-  ctx: Ctx,
-  type: RecordType<T>,
-  before: T | undefined,
-  next: T,
-): Promise<void> {
-  const { userId, teamIds } = ctx.principal
-  const was: Placed = before ?? { ownerId: userId, teamId: teamIds[0], visibility: next.visibility }
-  if (next.ownerId === was.ownerId && next.teamId === was.teamId && next.visibility === was.visibility) return
-  const mayMove = was.ownerId === userId || isAllowed(ctx.principal, 'assign', type.kind, ctx.now, before)
-  if (!mayMove || !(await reachesTarget(ctx, type.kind, was, next))) {
-    throw forbidden(`${type.kind}.assign_denied`, `You may not give a ${type.kind} to this owner or team.`)
-  }
-}
-
-type Placed = Pick<RecordBase, 'ownerId' | 'teamId' | 'visibility'>
-
-/** Whether the caller's right to assign extends to the owner and the team that a record would have. */
-async function reachesTarget(ctx: Ctx, kind: string, was: Placed, next: Placed): Promise<boolean> {
-  const { userId, teamIds, reports, rights } = ctx.principal
-  const isSelf = next.ownerId === was.ownerId || next.ownerId === userId
-  const isMine = next.teamId === undefined || next.teamId === was.teamId || teamIds.includes(next.teamId)
-  if (isSelf && isMine) return true
-  const level = rights.level(kind, 'assign')
-  if (level === 'all') return true
-  if (level === 'none' || level === 'own') return false
-  const [owner] = next.ownerId === userId ? [] : await itemsOf(ctx, [next.ownerId])
-  const ownersTeams = Array.isArray(owner?.teamIds) ? owner.teamIds : []
-  const isColleague =
-    (level === 'subtree' && reports.has(next.ownerId)) || teamIds.some((id) => ownersTeams.includes(id))
-  return (isSelf || isColleague) && (isMine || ownersTeams.includes(next.teamId))
-}
-
-/** A share never grants what the one who shares may not do. */
-function refuseWiderShares<T extends RecordBase>(
-  ctx: Ctx,
-  type: RecordType<T>,
-  record: T,
-  shares: readonly Share[],
-): void {
-  const isWider =
-    shares.some((share) => share.access === 'update') && !isAllowed(ctx.principal, 'update', type.kind, ctx.now, record)
-  if (isWider) throw forbidden(`${type.kind}.share_denied`, 'You may not grant more than you may do yourself.')
-  const past = shares.findIndex((share) => share.until !== undefined && Date.parse(share.until) <= ctx.now.getTime())
-  if (past >= 0)
-    throw unprocessable('share.expired', 'A share must end in the future.', [
-      { pointer: `/shares/${past}/until`, code: 'share.expired', message: 'must be in the future' },
-    ])
 }
 
 async function refuseReferences<T extends RecordBase>(

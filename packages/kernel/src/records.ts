@@ -1,11 +1,10 @@
-import { CrmError } from './errors.ts'
+import { CrmError, statusByKind } from './errors.ts'
 import type { Page } from './page.ts'
 import type { Action } from './policy.ts'
 import { type ListQuery, listRecords } from './record-list.ts'
 import {
   complete,
   type Effects,
-  nameHolder,
   type PlanOptions,
   planCreate,
   planDerived,
@@ -14,10 +13,10 @@ import {
   planRemove,
   planRestore,
   planShares,
-  ValueTaken,
 } from './record-plan.ts'
 import { getRecord } from './record-read.ts'
 import type { RecordType } from './record-type.ts'
+import { nameHolder, ValueTaken } from './record-unique.ts'
 import type { RecordBase, Share } from './schema.ts'
 import { AlreadyAnswered, type Change, type Ctx, commit, hash, keptAnswer, retryStale, together } from './store.ts'
 
@@ -186,16 +185,3 @@ async function at<A>(index: number, run: () => Promise<A>): Promise<A> {
     })
   }
 }
-
-/** HTTP status per kind of error, shared by single and batch answers. */
-export const statusByKind = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  notFound: 404,
-  conflict: 409,
-  stale: 412,
-  unprocessable: 422,
-  throttled: 429,
-  unavailable: 503,
-} as const

@@ -1,5 +1,5 @@
 import { CrmError, invalid, notFound } from '@rapport/kernel/errors'
-import { issuesOf, pointerTo } from '@rapport/kernel/record-plan'
+import { issuesOf, pointerTo } from '@rapport/kernel/issues'
 import { missing } from '@rapport/kernel/record-read'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'

@@ -1,5 +1,4 @@
-import { CrmError, type Issue } from '@rapport/kernel/errors'
-import { statusByKind } from '@rapport/kernel/records'
+import { CrmError, type Issue, statusByKind } from '@rapport/kernel/errors'
 import * as z from 'zod'
 
 /** `noun.state`, stable, for programs. */
