@@ -6,7 +6,7 @@ export const manifest: readonly FunctionSpec[] = [
     name: 'api',
     entry: 'api/index',
     on: { kind: 'http' },
-    grants: ['table:read', 'table:write'],
+    grants: ['table:read', 'table:write', 'files:read', 'files:write'],
     timeoutS: 10,
     memoryMb: 512,
     impact: 'People and programs cannot reach the CRM.',

@@ -47,6 +47,7 @@ export class AppStack extends Stack {
       api: api.api,
       apiPaths: api.pathPatterns,
       siteBucket,
+      filesUrl: `https://${data.filesBucketName}.s3.${this.region}.${this.urlSuffix}`,
       signInUrl: data.signIn.url,
       webAclArn: props.webAclArnIn(this),
     })
@@ -91,6 +92,7 @@ export class AppStack extends Stack {
     return {
       tableArn: table.tableArn,
       tableKeyArn: data.tableKey.keyArn,
+      filesArn: `arn:${this.partition}:s3:::${data.filesBucketName}`,
       busArn: data.bus.eventBusArn,
       userPoolArn: data.userPool.userPoolArn,
       // Either may be the one that was verified.
@@ -123,6 +125,7 @@ function environmentOf(
     STAGE: config.stage,
     TABLE_NAME: table.tableName,
     BUS_NAME: data.bus.eventBusName,
+    FILES_BUCKET: data.filesBucketName,
     MAIL_FROM: config.mailFrom,
     SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
     USER_POOL_ID: data.userPool.userPoolId,

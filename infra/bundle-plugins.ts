@@ -102,6 +102,7 @@ function notGranted({ on, grants }: Pick<FunctionSpec, 'on' | 'grants'>): StandI
   const needed: Record<string, boolean> = {
     bus: grants.includes('bus:publish'),
     mailer: grants.includes('mail:send'),
+    files: grants.some((grant) => grant.startsWith('files:')),
     identity: grants.some((grant) => grant.startsWith('users:')),
     tokens: on.kind === 'http',
   }
@@ -114,7 +115,7 @@ function notGranted({ on, grants }: Pick<FunctionSpec, 'on' | 'grants'>): StandI
 
 const refuse = (file: string): string =>
   `throw new Error('The manifest gives this function no grant for ${file}.')
-export const eventBridgeBus = 0, sesMailer = 0, cognitoIdentity = 0, tokenVerifier = 0`
+export const eventBridgeBus = 0, sesMailer = 0, s3Files = 0, cognitoIdentity = 0, tokenVerifier = 0`
 
 /** A client tells its version and nothing else of its package. */
 async function versionOnly({ path }: { path: string }): Promise<{ contents: string; loader: 'json' }> {

@@ -13,7 +13,8 @@ import { EventBus } from 'aws-cdk-lib/aws-events'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import type { Config } from './config.ts'
-import { createSiteBucket } from './site-bucket.ts'
+import { createFilesBucket } from './files-bucket.ts'
+import { createLogBucket, createSiteBucket } from './site-bucket.ts'
 import { createUserPool, type SignIn } from './user-pool.ts'
 
 /**
@@ -27,11 +28,12 @@ const WRITE_UNITS_MAX = 4_000
 const RECOVERY_DAYS = 35
 
 const SITE_BUCKET_OUTPUT = 'SiteBucketName'
+const FILES_BUCKET_OUTPUT = 'FilesBucketName'
 
 /** Longer than a year, so that a yearly review still finds the events of the last one. */
 const ARCHIVE_DAYS = 400
 
-/** What must survive: the table, its key, the bus with its archive, the people, the site's bucket. */
+/** What must survive: the table, its key, the bus with its archive, the people, the buckets. */
 export class DataStack extends Stack {
   readonly table: Table
   readonly tableKey: Key
@@ -52,7 +54,9 @@ export class DataStack extends Stack {
     this.bus = createBus(this, config.stage)
     this.signIn = createUserPool(this, config)
     this.userPool = this.signIn.pool
-    new CfnOutput(this, SITE_BUCKET_OUTPUT, { value: createSiteBucket(this).bucketName })
+    const logs = createLogBucket(this)
+    new CfnOutput(this, SITE_BUCKET_OUTPUT, { value: createSiteBucket(this, logs).bucketName })
+    new CfnOutput(this, FILES_BUCKET_OUTPUT, { value: createFilesBucket(this, logs, config).bucketName })
     // What operators' commands ask for.
     new CfnOutput(this, 'TableName', { value: this.table.tableName })
     new CfnOutput(this, 'TableKeyArn', { value: this.tableKey.keyArn })
@@ -65,6 +69,11 @@ export class DataStack extends Stack {
    */
   get siteBucketName(): string {
     return Fn.getStackOutput(this.stackName, SITE_BUCKET_OUTPUT)
+  }
+
+  /** Likewise: what functions may do below the name is accepted by its exact text. */
+  get filesBucketName(): string {
+    return Fn.getStackOutput(this.stackName, FILES_BUCKET_OUTPUT)
   }
 }
 

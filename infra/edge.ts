@@ -30,6 +30,8 @@ export interface EdgeProps {
   /** Patterns of the paths that the API answers. */
   apiPaths: readonly string[]
   siteBucket: IBucket
+  /** Where signed links lead: the console fetches and sends files there. */
+  filesUrl: string
   signInUrl: string
   webAclArn: string
 }
@@ -40,9 +42,13 @@ export class Edge extends Construct {
   /** Without a trailing slash. */
   readonly publicUrl: string
 
-  constructor(scope: Construct, id: string, { config, api, apiPaths, siteBucket, signInUrl, webAclArn }: EdgeProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { config, api, apiPaths, siteBucket, filesUrl, signInUrl, webAclArn }: EdgeProps,
+  ) {
     super(scope, id)
-    const headers = new SecurityHeaders(this, 'Headers', config.stage, signInUrl)
+    const headers = new SecurityHeaders(this, 'Headers', config.stage, [signInUrl, filesUrl])
     const apiBehavior = behaviorOfApi(this, api, headers)
     const site = {
       origin: S3BucketOrigin.withOriginAccessControl(siteBucket),

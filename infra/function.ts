@@ -14,7 +14,7 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { type GrantTargets, statementsOf } from './grants.ts'
-import { accept } from './nag.ts'
+import { accept, acceptWildcards } from './nag.ts'
 
 export interface Worker {
   spec: FunctionSpec
@@ -79,6 +79,13 @@ export function createFunction(scope: Construct, spec: FunctionSpec, context: Fu
     'AwsSolutions-IAM5[Resource::*]':
       'X-Ray takes traces for no resource in particular: PutTraceSegments and PutTelemetryRecords know only "*".',
   })
+  if (spec.grants.some((grant) => grant.startsWith('files:'))) {
+    acceptWildcards(
+      role,
+      'A file stands below the id of its record, which no policy can know. The bucket holds nothing but such files.',
+      (finding) => /^Resource::arn:[^*]*:s3:::[^*]*\/\*$/.test(finding),
+    )
+  }
   accept(fn, { 'Serverless-LambdaDLQ': DLQ_REASONS[spec.on.kind] })
   return { spec, name, fn, role }
 }

@@ -6,6 +6,7 @@ import type { PolicyStatementProps } from 'aws-cdk-lib/aws-iam'
 export interface GrantTargets {
   tableArn: string
   tableKeyArn: string
+  filesArn: string
   busArn: string
   userPoolArn: string
   /** What may stand as sender: the address and its domain. */
@@ -54,6 +55,14 @@ const spelledOut: Record<Grant, (targets: GrantTargets) => PolicyStatementProps[
       resources: [targets.tableKeyArn],
       conditions: viaDynamoDb(targets),
     },
+  ],
+  // Listing turns the answer for a missing file from 403 into 404; keys are ids that nobody guesses from a list of ours.
+  'files:read': ({ filesArn }) => [
+    { actions: ['s3:GetObject'], resources: [`${filesArn}/*`] },
+    { actions: ['s3:ListBucket'], resources: [filesArn] },
+  ],
+  'files:write': ({ filesArn }) => [
+    { actions: ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'], resources: [`${filesArn}/*`] },
   ],
   'bus:publish': ({ busArn }) => [
     {

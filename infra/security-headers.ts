@@ -13,7 +13,7 @@ export class SecurityHeaders extends Construct {
   readonly docs: ResponseHeadersPolicy
   readonly api: ResponseHeadersPolicy
 
-  constructor(scope: Construct, id: string, stage: string, signInUrl: string) {
+  constructor(scope: Construct, id: string, stage: string, calledUrls: readonly string[]) {
     super(scope, id)
     const policy = (part: string, contentSecurityPolicy: string, customHeaders: ResponseCustomHeader[]) =>
       new ResponseHeadersPolicy(this, part, {
@@ -27,22 +27,22 @@ export class SecurityHeaders extends Construct {
         },
         customHeadersBehavior: { customHeaders },
       })
-    // The token endpoint stands on the sign-in's own host.
-    this.site = policy('Site', pages("style-src 'self'", signInUrl), [PERMISSIONS])
+    // The token endpoint stands on the sign-in's own host, files on the bucket's.
+    this.site = policy('Site', pages("style-src 'self'", calledUrls), [PERMISSIONS])
     // Swagger UI writes style attributes.
-    this.docs = policy('Docs', pages("style-src 'self' 'unsafe-inline'", signInUrl), [PERMISSIONS])
+    this.docs = policy('Docs', pages("style-src 'self' 'unsafe-inline'", calledUrls), [PERMISSIONS])
     this.api = policy('Api', "default-src 'none'; frame-ancestors 'none'", [NO_STORE])
   }
 }
 
-const pages = (styles: string, signInUrl: string): string =>
+const pages = (styles: string, calledUrls: readonly string[]): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     styles,
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self' ${signInUrl}`,
+    `connect-src 'self' ${calledUrls.join(' ')}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -7,11 +7,7 @@ import type { Construct } from 'constructs'
  * Holds the console and the API's documentation. The distribution stands in the app stack and knows this bucket; were this
  * policy to name the distribution, the stacks would depend on each other. So any distribution of this account may read.
  */
-export function createSiteBucket(scope: Construct): Bucket {
-  const logs = new Bucket(scope, 'SiteLogs', {
-    ...closed,
-    lifecycleRules: [{ expiration: Duration.days(90) }],
-  })
+export function createSiteBucket(scope: Construct, logs: Bucket): Bucket {
   const bucket = new Bucket(scope, 'Site', {
     ...closed,
     versioned: true,
@@ -35,6 +31,10 @@ export function createSiteBucket(scope: Construct): Bucket {
   )
   return bucket
 }
+
+/** Who asked for what in the buckets. Named for the first of them: another name would be another bucket. */
+export const createLogBucket = (scope: Construct): Bucket =>
+  new Bucket(scope, 'SiteLogs', { ...closed, lifecycleRules: [{ expiration: Duration.days(90) }] })
 
 const closed = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

@@ -197,6 +197,10 @@ describe('one door for each thing', () => {
     expect(door(/^@aws-sdk\/client-eventbridge$/, ['packages/lambda/src/bus.ts'])).toEqual([])
   })
 
+  test('files are reached from their adapter only', () => {
+    expect(door(/^@aws-sdk\/(client-s3|s3-request-presigner)$/, ['packages/lambda/src/files.ts'])).toEqual([])
+  })
+
   test('nothing that is deployed scans', () => {
     const scanning = sources.filter(
       (file) =>

@@ -110,6 +110,7 @@ const environment = {
   STAGE: 'bench',
   TABLE_NAME: 'rapport',
   BUS_NAME: 'rapport',
+  FILES_BUCKET: 'rapport-files',
   MAIL_FROM: 'crm@example.com',
   SES_CONFIGURATION_SET: 'rapport',
   USER_POOL_ID: 'us-east-1_AbCdEf123',

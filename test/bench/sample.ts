@@ -5,6 +5,7 @@ import type { Deps } from '@rapport/lambda/deps'
 import { dynamoTable } from '@rapport/lambda/table-dynamodb'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { create } from '../../functions/api/index.ts'
+import { memoryFiles } from '../support/memory-files.ts'
 import { bareHandlers } from './bare.ts'
 import { stubbed } from './stub.ts'
 
@@ -69,6 +70,7 @@ function ours(): (event: APIGatewayProxyEventV2, index: number) => unknown {
       STAGE: 'bench',
       TABLE_NAME: sample.tableName,
       BUS_NAME: 'bench',
+      FILES_BUCKET: 'rapport-files',
       MAIL_FROM: 'crm@example.com',
       SES_CONFIGURATION_SET: 'bench',
       USER_POOL_ID: 'eu-west-1_bench',
@@ -84,6 +86,7 @@ function ours(): (event: APIGatewayProxyEventV2, index: number) => unknown {
     table,
     bus: { publish: async () => [] },
     mailer: { send: () => Promise.reject(new Error('not here')) },
+    files: memoryFiles(() => new Date()),
     identity: { invite: () => Promise.reject(new Error('not here')), signOut: async () => {} },
     verifyToken: async () => ({ subject: sample.subject, issuedAtS: Math.floor(Date.now() / 1000) }),
     log: {

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { writeKey } from '@rapport/core/api-keys/rules'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { manifest } from '../../functions/manifest.ts'
-import { type Bundle, bundle } from '../../infra/bundle.ts'
+import { type Bundle, bundle, filesOf } from '../../infra/bundle.ts'
 import { present } from './templates.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -49,6 +49,7 @@ const environment = {
   STAGE: 'test',
   TABLE_NAME: 'rapport',
   BUS_NAME: 'rapport',
+  FILES_BUCKET: 'rapport-files',
   MAIL_FROM: 'crm@example.com',
   SES_CONFIGURATION_SET: 'rapport',
   USER_POOL_ID: 'us-east-1_AbCdEf123',
@@ -106,6 +107,18 @@ describe('a bundle', () => {
       [],
     )
     expect(inputsOf(stream.name).some((file) => file.includes('client-eventbridge'))).toBe(true)
+  })
+
+  test('loads the client for files when it is used, not at start', () => {
+    const { outputs } = present(bundles.get(api.name)).metafile
+    const entry = Object.keys(outputs).filter((file) => file.endsWith(`${api.entry}.mjs`))
+    const inputsAt = (reach: 'load' | 'ever') =>
+      filesOf(present(bundles.get(api.name)).metafile, entry, reach).flatMap((file) =>
+        Object.keys(outputs[file]?.inputs ?? {}),
+      )
+
+    expect(inputsAt('load').filter((file) => file.includes('client-s3'))).toEqual([])
+    expect(inputsAt('ever').some((file) => file.includes('client-s3'))).toBe(true)
   })
 
   test('takes credentials from the environment only', () => {

@@ -1,7 +1,7 @@
 import { tableDefinition } from '@rapport/kernel/table'
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
-import { entriesOf, synthesise } from './templates.ts'
+import { entriesOf, present, synthesise } from './templates.ts'
 
 const { data } = synthesise()
 const table = entriesOf(data, 'AWS::DynamoDB::Table')[0]?.[1]
@@ -145,6 +145,41 @@ describe('the buckets', () => {
     data.hasResourceProperties('AWS::S3::Bucket', { VersioningConfiguration: { Status: 'Enabled' } })
   })
 
+  test('forget what was imported and exported after 30 days, and what was replaced', () => {
+    const [, files] = present(entriesOf(data, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Files')))
+
+    expect(files.Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' })
+    expect(files.Properties.LifecycleConfiguration.Rules).toEqual([
+      { Id: 'expire-imports', Prefix: 'imports/', ExpirationInDays: 30, Status: 'Enabled' },
+      { Id: 'expire-exports', Prefix: 'exports/', ExpirationInDays: 30, Status: 'Enabled' },
+      {
+        Id: 'forget-what-was-replaced',
+        NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+        AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+        Status: 'Enabled',
+      },
+    ])
+  })
+
+  test.each([
+    ['at the name that CloudFront chooses', {}, ['https://*.cloudfront.net']],
+    [
+      'at its own domain and at those that were named',
+      {
+        DOMAIN: 'crm.acme.example',
+        CERTIFICATE_ARN: 'arn:aws:acm:us-east-1:123456789012:certificate/abc-1',
+        CORS_ORIGINS: 'https://app.acme.example',
+      },
+      ['https://crm.acme.example', 'https://app.acme.example'],
+    ],
+  ])('take files from the console %s', (_where, env, origins) => {
+    synthesise({ env }).data.hasResourceProperties('AWS::S3::Bucket', {
+      CorsConfiguration: {
+        CorsRules: [Match.objectLike({ AllowedOrigins: origins, AllowedMethods: ['PUT', 'GET'] })],
+      },
+    })
+  })
+
   test('let in distributions of this account only', () => {
     data.hasResourceProperties('AWS::S3::BucketPolicy', {
       PolicyDocument: {
@@ -182,6 +217,7 @@ test('what survives keeps its logical id: another id would be another, empty res
     'AWS::Events::Archive BusArchiveD76499E2',
     'AWS::Events::EventBus BusEA82B648',
     'AWS::KMS::Key TableKeyF581D96F',
+    'AWS::S3::Bucket Files8E6940B8',
     'AWS::S3::Bucket SiteE53D7754',
     'AWS::S3::Bucket SiteLogsC1CEC47D',
   ])

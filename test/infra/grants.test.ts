@@ -37,9 +37,12 @@ test('no action of a function is a pattern', () => {
   for (const [{ name }, statements] of own) expect(allows(statements, /\*/), name).toBe(false)
 })
 
-test('only tracing, which knows no resources, is allowed on all of them', () => {
+test('only tracing, which knows no resources, is allowed on all of them, and files below the ids of records', () => {
+  const files = /^arn:[^*]*:s3:::data:FilesBucketName\/\*$/
   for (const [{ name }, statements] of own) {
-    const onAll = statements.filter(({ resources }) => resources.some((resource) => resource.includes('*')))
+    const onAll = statements.filter(({ resources }) =>
+      resources.some((resource) => resource.includes('*') && !files.test(resource)),
+    )
 
     expect(onAll, name).toEqual([{ actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], resources: ['*'] }])
   }
@@ -57,6 +60,8 @@ describe('a word of the manifest opens what it says, and a function without it h
   const opens: Record<Grant, RegExp> = {
     'table:read': /^dynamodb:(GetItem|BatchGetItem|Query)$/,
     'table:write': /^dynamodb:(PutItem|UpdateItem|DeleteItem|ConditionCheckItem)$/,
+    'files:read': /^s3:(GetObject|ListBucket)$/,
+    'files:write': /^s3:(PutObject|DeleteObject|AbortMultipartUpload)$/,
     'bus:publish': /^events:/,
     'mail:send': /^ses:/,
     'users:invite': /^cognito-idp:Admin(CreateUser|GetUser)$/,

@@ -7,6 +7,7 @@ const env = {
   STAGE: 'test',
   TABLE_NAME: 'rapport',
   BUS_NAME: 'rapport',
+  FILES_BUCKET: 'rapport-files',
   MAIL_FROM: 'crm@example.com',
   SES_CONFIGURATION_SET: 'rapport',
   USER_POOL_ID: 'eu-west-1_Abc123',

@@ -18,6 +18,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { create as createApi } from '../../functions/api/index.ts'
 import { routes } from '../../functions/api/routes.ts'
 import { create as createProjector } from '../../functions/workers/project-records.ts'
+import { type MemoryFiles, memoryFiles } from './memory-files.ts'
 
 const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' }
 
@@ -53,6 +54,8 @@ export interface Api {
   call<B = Record<string, unknown>>(method: string, path: string, options?: CallOptions): Promise<Reply<B>>
   runtime: Runtime
   deps: Deps
+  /** Beside the API: what a person does with a link. */
+  files: MemoryFiles
   people: Record<string, User>
   teams: Record<string, string>
   /** Delivers the event rows committed since the last time to the projector. */
@@ -115,7 +118,8 @@ export async function startApi({
     configure,
   })
   const table = tapped(wrap ? wrap(port) : port, events)
-  const deps = depsFor(table, tableName, clock, { shards, rightsTtlMs, ratePerS })
+  const files = memoryFiles(() => clock.at)
+  const deps = { ...depsFor(table, tableName, clock, { shards, rightsTtlMs, ratePerS }), files }
   const rt = runtime(deps)
   const handle = createApi(deps) as unknown as (event: APIGatewayProxyEventV2, context: Context) => Promise<HttpReply>
   const projector = createProjector(deps)
@@ -139,6 +143,7 @@ export async function startApi({
   return {
     runtime: rt,
     deps,
+    files,
     people,
     teams,
     events,
@@ -212,13 +217,14 @@ function depsFor(
   tableName: string,
   clock: { at: Date },
   { shards, rightsTtlMs, ratePerS }: Required<Pick<ApiOptions, 'shards' | 'rightsTtlMs' | 'ratePerS'>>,
-): Deps {
+): Omit<Deps, 'files'> {
   const unused = () => Promise.reject(new Error('not part of this test'))
   return {
     env: {
       STAGE: 'test',
       TABLE_NAME: tableName,
       BUS_NAME: 'test',
+      FILES_BUCKET: 'rapport-files',
       MAIL_FROM: 'crm@example.com',
       SES_CONFIGURATION_SET: 'test',
       USER_POOL_ID: 'eu-west-1_test',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { epochS, type Random } from './clock.ts'
 import { CrmError, unprocessable } from './errors.ts'
 import { type Actor, type EventDraft, eventModel, hourOf, type StoredEvent } from './events.ts'
+import type { Files } from './files.ts'
 import { type Ids, instantOf } from './ids.ts'
 import { defineItem, type Model } from './model.ts'
 import type { Principal } from './policy.ts'
@@ -30,6 +31,8 @@ export interface Ctx {
 /** The table and what belongs to it, the same for every request. */
 export interface Db {
   table: Table
+  /** Beside the table: what is too large for it. */
+  files: Files
   /** Name of this deployment: keys of one are refused by every other. */
   stage: string
   random: Random

@@ -16,6 +16,7 @@ export const runtime = (deps: Deps): Runtime => ({
   deps,
   db: {
     table: deps.table,
+    files: deps.files,
     stage: deps.env.STAGE,
     random: deps.random,
     shards: Number(deps.env.INDEX_SHARDS),

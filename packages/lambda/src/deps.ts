@@ -1,4 +1,5 @@
 import type { Clock, Random } from '@rapport/kernel/clock'
+import type { Files } from '@rapport/kernel/files'
 import type { Table } from '@rapport/kernel/table'
 
 /**
@@ -12,6 +13,7 @@ export interface Deps {
   table: Table
   bus: Bus
   mailer: Mailer
+  files: Files
   identity: Identity
   verifyToken: VerifyToken
   log: Log
@@ -21,6 +23,8 @@ export interface Env {
   STAGE: string
   TABLE_NAME: string
   BUS_NAME: string
+  /** The bucket of what is too large for the table. */
+  FILES_BUCKET: string
   /** Sender of every mail, e.g. `Rapport <crm@example.com>`. */
   MAIL_FROM: string
   SES_CONFIGURATION_SET: string

@@ -7,6 +7,7 @@ const EnvSchema: z.ZodType<Env> = z.object({
   STAGE: z.string().min(1),
   TABLE_NAME: z.string().min(3),
   BUS_NAME: z.string().min(1),
+  FILES_BUCKET: z.string().min(3),
   MAIL_FROM: z.string().min(3),
   SES_CONFIGURATION_SET: z.string().min(1),
   USER_POOL_ID: z.string().regex(/^[\w-]+_[0-9A-Za-z]+$/, 'must look like eu-west-1_AbCdEf123'),

@@ -1,7 +1,15 @@
 /** The vocabulary of `functions/manifest.ts`. Infrastructure, the local cloud and the tests read the same values. */
 
 /** What a function may do. Spelled out as actions and resources in one place, `infra/function.ts`. */
-export type Grant = 'table:read' | 'table:write' | 'bus:publish' | 'mail:send' | 'users:invite' | 'users:sign-out'
+export type Grant =
+  | 'table:read'
+  | 'table:write'
+  | 'files:read'
+  | 'files:write'
+  | 'bus:publish'
+  | 'mail:send'
+  | 'users:invite'
+  | 'users:sign-out'
 
 export type Trigger =
   /** Every route of the route table, through one HTTP API. */

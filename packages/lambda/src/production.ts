@@ -1,4 +1,5 @@
 import { randomFillSync } from 'node:crypto'
+import type { Files } from '@rapport/kernel/files'
 import type { Bus, Deps, Identity, Mailer, VerifyToken } from './deps.ts'
 import { readEnv } from './env.ts'
 import { jsonLog } from './log.ts'
@@ -13,9 +14,10 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export function productionDeps(environment: Environment, overrides: Partial<Deps> = {}): Deps {
   const env = readEnv(environment)
   const aws = awsConfig(environment)
+  const { clock = () => new Date() } = overrides
   return {
     env,
-    clock: () => new Date(),
+    clock,
     random: (size) => randomFillSync(new Uint8Array(size)),
     log: jsonLog(),
     table: dynamoTable({ tableName: env.TABLE_NAME, ...aws('DYNAMODB') }),
@@ -26,6 +28,10 @@ export function productionDeps(environment: Environment, overrides: Partial<Deps
     mailer: lazyMailer(async () => {
       const { sesMailer } = await import('./mailer.ts')
       return sesMailer({ from: env.MAIL_FROM, configurationSet: env.SES_CONFIGURATION_SET, ...aws('SES') })
+    }),
+    files: lazyFiles(async () => {
+      const { s3Files } = await import('./files.ts')
+      return s3Files({ bucket: env.FILES_BUCKET, clock, ...aws('S3') })
     }),
     identity: lazyIdentity(async () => {
       const { cognitoIdentity } = await import('./identity.ts')
@@ -56,6 +62,22 @@ function lazyBus(make: () => Promise<Bus>): Bus {
 function lazyMailer(make: () => Promise<Mailer>): Mailer {
   const mailer = once(make)
   return { send: async (letter, tags) => (await mailer()).send(letter, tags) }
+}
+
+function lazyFiles(make: () => Promise<Files>): Files {
+  const files = once(make)
+  return {
+    put: async (...given) => (await files()).put(...given),
+    get: async (...given) => (await files()).get(...given),
+    head: async (...given) => (await files()).head(...given),
+    delete: async (...given) => (await files()).delete(...given),
+    presignPut: async (...given) => (await files()).presignPut(...given),
+    presignGet: async (...given) => (await files()).presignGet(...given),
+    beginUpload: async (...given) => (await files()).beginUpload(...given),
+    uploadPart: async (...given) => (await files()).uploadPart(...given),
+    completeUpload: async (...given) => (await files()).completeUpload(...given),
+    abortUpload: async (...given) => (await files()).abortUpload(...given),
+  }
 }
 
 function lazyIdentity(make: () => Promise<Identity>): Identity {

@@ -1,4 +1,7 @@
-import { mkdir } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { DAY_MS, later, MINUTE_MS } from '@rapport/kernel/clock'
 import { parseEvent, toEventRow } from '@rapport/kernel/events'
 import { productionDeps } from '@rapport/lambda/production'
@@ -11,6 +14,7 @@ import { type DeadLetter, openDeadLetters } from './dead-letters.ts'
 import { startEngine } from './engine.ts'
 import { eventsSince, latestEvents } from './events.ts'
 import { noFaults } from './faults.ts'
+import { createFilesDoor } from './files.ts'
 import { loadFromRepository, loadFunctions } from './functions.ts'
 import { startIdentity } from './identity.ts'
 import { idleOf } from './idle.ts'
@@ -54,6 +58,10 @@ async function start(options: CloudOptions, started: AsyncDisposableStack): Prom
   const env = localEnv(server.url, options.env)
   const { log, lines } = createLog({ isQuiet: options.quiet ?? false })
   const clock = await createClock({ dataDir, at })
+  // Of this run only: links that were signed before a restart end with it.
+  const secret = randomBytes(20).toString('hex')
+  const files = { dir: await filesDir(dataDir, started), bucket: env.FILES_BUCKET, secret, clock: clock.now }
+  server.mount(createFilesDoor(files))
 
   const [engine, queues, viewer] = await all([
     startEngine({ dataDir }).then((engine) => stoppedBy(started, engine)),
@@ -96,7 +104,7 @@ async function start(options: CloudOptions, started: AsyncDisposableStack): Prom
     emit: (events) => stream?.emit(events),
   })
   started.defer(destroy)
-  const deps = productionDeps(withEndpoint(env, services.endpoint), {
+  const deps = productionDeps(withEndpoint(env, { services: services.endpoint, files: server.url }, secret), {
     clock: clock.now,
     log,
     table,
@@ -198,6 +206,14 @@ async function start(options: CloudOptions, started: AsyncDisposableStack): Prom
     }),
   })
   return cloud
+}
+
+/** Where files are kept; what is kept nowhere else goes with the cloud. */
+async function filesDir(dataDir: string | undefined, started: AsyncDisposableStack): Promise<string> {
+  if (dataDir) return join(dataDir, 'files')
+  const dir = await mkdtemp(join(tmpdir(), 'rapport-files-'))
+  started.defer(() => rm(dir, { recursive: true, force: true }))
+  return dir
 }
 
 async function repositoryRoutes(): Promise<readonly RouteLine[]> {

@@ -6,6 +6,7 @@ import type { Finding } from '@rapport/core/fsck/finding'
 import { type Repaired, repair } from '@rapport/core/fsck/repair'
 import { fsck, type Report } from '@rapport/core/fsck/service'
 import { MINUTE_MS } from '@rapport/kernel/clock'
+import type { Files } from '@rapport/kernel/files'
 import { createIds } from '@rapport/kernel/ids'
 import { allRights } from '@rapport/kernel/policy'
 import type { Ctx } from '@rapport/kernel/store'
@@ -128,8 +129,9 @@ function operator(table: Table): Ctx {
   const clock = (): Date => new Date()
   const random = (size: number): Uint8Array => randomFillSync(new Uint8Array(size))
   const signingKey = (): Promise<never> => Promise.reject(new Error('fsck signs nothing.'))
+  const files = new Proxy({} as Files, { get: () => () => Promise.reject(new Error('fsck reads no files.')) })
   return {
-    db: { table, stage: 'fsck', random, shards: SHARDS, signingKey },
+    db: { table, files, stage: 'fsck', random, shards: SHARDS, signingKey },
     ids: createIds(clock, random),
     now: clock(),
     actor: { type: 'system', id: 'fsck' },

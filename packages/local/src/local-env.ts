@@ -8,6 +8,7 @@ export const localEnv = (url: string, overrides: Partial<Env> = {}): Env => ({
   // An engine that is not ours may serve several clouds at once.
   TABLE_NAME: process.env.AWS_ENDPOINT_URL_DYNAMODB ? `rapport-${randomUUID()}` : 'rapport',
   BUS_NAME: 'rapport',
+  FILES_BUCKET: 'rapport-files',
   MAIL_FROM: 'Rapport <crm@rapport.example>',
   SES_CONFIGURATION_SET: 'rapport',
   USER_POOL_ID: 'us-east-1_Rapport',
@@ -21,12 +22,17 @@ export const localEnv = (url: string, overrides: Partial<Env> = {}): Env => ({
 })
 
 /** The same, with where the AWS SDK finds its services. */
-export const withEndpoint = (env: Env, endpoint: string): Record<string, string> => ({
+export const withEndpoint = (
+  env: Env,
+  { services, files }: { services: string; files: string },
+  secret: string,
+): Record<string, string> => ({
   ...env,
   AWS_REGION: localAws.region,
   AWS_ACCESS_KEY_ID: localAws.credentials.accessKeyId,
-  AWS_SECRET_ACCESS_KEY: localAws.credentials.secretAccessKey,
-  AWS_ENDPOINT_URL_SES: endpoint,
-  AWS_ENDPOINT_URL_EVENTBRIDGE: endpoint,
-  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoint,
+  AWS_SECRET_ACCESS_KEY: secret,
+  AWS_ENDPOINT_URL_SES: services,
+  AWS_ENDPOINT_URL_EVENTBRIDGE: services,
+  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: services,
+  AWS_ENDPOINT_URL_S3: files,
 })

@@ -21,8 +21,10 @@ export interface Front {
 
 export interface LocalServer {
   url: string
-  /** Begins to answer. Until then everything gets 503. */
+  /** Begins to answer. Until then everything gets 503, but what is mounted. */
   open(front: Front): void
+  /** Answers some requests from now on: what fills the CRM before it opens may need them. */
+  mount(pages: LocalPages): void
   isIdle(): boolean
   stop(): Promise<void>
 }
@@ -34,12 +36,12 @@ const HEADER_BYTES_MAX = 10_240
 /** The HTTP API on this machine. Takes the port at once, so that a taken one is known before anything else starts. */
 export async function startServer(port: number): Promise<LocalServer> {
   let answer: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined
+  let mounted: LocalPages | undefined
   let active = 0
   const server = createServer({ maxHeaderSize: HEADER_BYTES_MAX, joinDuplicateHeaders: true }, (request, response) => {
-    if (!answer) return void sendProblem(response, 503, 'cloud.starting', 'The local cloud is still starting.')
     active++
     response.once('close', () => active--)
-    void answer(request, response)
+    void answerMounted(request, response)
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const isTooLarge = error.code === 'HPE_HEADER_OVERFLOW'
@@ -49,10 +51,24 @@ export async function startServer(port: number): Promise<LocalServer> {
     )
   })
   const actual = await listen(server, port)
+
+  async function answerMounted(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      if (isLocalHost(request.headers.host) && (await mounted?.(request, response, pathOf(request)))) return
+    } catch {
+      return void response.destroy()
+    }
+    if (!answer) return sendProblem(response, 503, 'cloud.starting', 'The local cloud is still starting.')
+    await answer(request, response)
+  }
+
   return {
     url: `http://localhost:${actual}`,
     open(front) {
       answer = frontOf(front)
+    },
+    mount(pages) {
+      mounted = pages
     },
     isIdle: () => active === 0,
     stop: () =>
@@ -68,7 +84,7 @@ function frontOf(front: Front) {
   const route = createRouter(front.routes)
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    const path = pathOf(request)
     // A web page elsewhere may point a name of its own at this machine; it cannot choose what the browser sends as host.
     if (!isLocalHost(request.headers.host))
       return sendProblem(response, 403, 'host.unknown', 'Use localhost or 127.0.0.1.')
@@ -131,5 +147,7 @@ export async function readBody(request: IncomingMessage, bytesMax: number): Prom
   }
   return Buffer.concat(chunks)
 }
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0] ?? '/'
 
 const isLocalHost = (host = ''): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host)
