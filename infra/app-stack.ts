@@ -10,7 +10,7 @@ import type { Config } from './config.ts'
 import { createDashboard } from './dashboard.ts'
 import type { DataStack } from './data-stack.ts'
 import { Edge } from './edge.ts'
-import { createFunction, type FunctionContext, type Worker } from './function.ts'
+import { createFunction, type FunctionContext, nameOf, type Worker } from './function.ts'
 import { type GrantTargets, viaDynamoDb } from './grants.ts'
 import { type GatewayRoute, RapportApi } from './http-api.ts'
 import { Mail } from './mail.ts'
@@ -40,7 +40,14 @@ export class AppStack extends Stack {
     const key = createAppKey(this, config.stage)
     const notices = createNotices(this, config, key)
     const mail = new Mail(this, 'Mail', config.stage, key)
-    const api = new RapportApi(this, 'Api', { ...config, routes: props.routes, logKey: key })
+    const http = specOfHttp(manifest)
+    const api = new RapportApi(this, 'Api', {
+      ...config,
+      routes: props.routes,
+      functionName: nameOf(config.stage, http),
+      timeoutS: http.timeoutS,
+      logKey: key,
+    })
     const siteBucket = Bucket.fromBucketName(this, 'SiteBucket', data.siteBucketName)
     const edge = new Edge(this, 'Edge', {
       config,
@@ -107,6 +114,12 @@ export class AppStack extends Stack {
       urlSuffix: this.urlSuffix,
     }
   }
+}
+
+function specOfHttp(manifest: readonly FunctionSpec[]): FunctionSpec {
+  const http = manifest.find(({ on }) => on.kind === 'http')
+  if (!http) throw new Error('No function of the manifest answers the API.')
+  return http
 }
 
 interface Places {

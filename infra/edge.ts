@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib'
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import type { IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   AllowedMethods,
@@ -26,7 +26,7 @@ import { SecurityHeaders } from './security-headers.ts'
 
 export interface EdgeProps {
   config: Config
-  api: HttpApi
+  api: IHttpApi
   /** Patterns of the paths that the API answers. */
   apiPaths: readonly string[]
   siteBucket: IBucket
@@ -89,7 +89,7 @@ export class Edge extends Construct {
   }
 }
 
-function behaviorOfApi(scope: Construct, api: HttpApi, headers: SecurityHeaders): BehaviorOptions {
+function behaviorOfApi(scope: Construct, api: IHttpApi, headers: SecurityHeaders): BehaviorOptions {
   const { region, urlSuffix } = Stack.of(scope)
   return {
     origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${urlSuffix}`, {

@@ -43,7 +43,7 @@ export const LOG_RETENTION = RetentionDays.THREE_MONTHS
 /** One Lambda function of the manifest, with a role and a log of its own. What calls it is attached in `triggers.ts`. */
 export function createFunction(scope: Construct, spec: FunctionSpec, context: FunctionContext): Worker {
   const home = new Construct(scope, pascal(spec.name))
-  const name = `rapport-${context.stage}-${spec.name}`
+  const name = nameOf(context.stage, spec)
   const logGroup = new LogGroup(home, 'Log', {
     logGroupName: `/rapport/${context.stage}/${spec.name}`,
     retention: LOG_RETENTION,
@@ -89,6 +89,9 @@ export function createFunction(scope: Construct, spec: FunctionSpec, context: Fu
   accept(fn, { 'Serverless-LambdaDLQ': DLQ_REASONS[spec.on.kind] })
   return { spec, name, fn, role }
 }
+
+/** As the function is called on AWS. */
+export const nameOf = (stage: string, { name }: FunctionSpec): string => `rapport-${stage}-${name}`
 
 const DLQ_REASONS: Record<Trigger['kind'], string> = {
   http: 'Called and answered at once: a failure is an answer, and nothing is lost.',

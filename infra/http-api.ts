@@ -1,20 +1,11 @@
-import { Duration, Fn, RemovalPolicy } from 'aws-cdk-lib'
+import { ArnFormat, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import {
-  CfnIntegration,
-  CfnRoute,
-  CorsHttpMethod,
-  type CorsPreflightOptions,
-  HttpApi,
-  HttpStage,
-  LogGroupLogDestination,
-} from 'aws-cdk-lib/aws-apigatewayv2'
+import { CfnApi, HttpApi, HttpStage, type IHttpApi, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { LOG_RETENTION, type Worker } from './function.ts'
-import { accept } from './nag.ts'
 
 /** What the gateway needs of a row of the route table. */
 export interface GatewayRoute {
@@ -25,6 +16,9 @@ export interface GatewayRoute {
 export interface HttpApiProps {
   stage: string
   routes: readonly GatewayRoute[]
+  /** Name and time-out of the function that answers. Its name, because the function knows the gateway's address. */
+  functionName: string
+  timeoutS: number
   corsOrigins: readonly string[]
   logKey: IKey
 }
@@ -36,9 +30,12 @@ const BURST_MAX = 400
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const GATEWAY_TIMEOUT_MAX_S = 30
 
-/** One API with a route for each row of the route table: an unknown address costs no invocation. */
+/**
+ * One API with a route for each row of the route table: an unknown address costs no invocation. The routes are imported as one
+ * document, so that the gateway is one resource however many there are.
+ */
 export class RapportApi extends Construct {
-  readonly api: HttpApi
+  readonly api: IHttpApi
   readonly stage: HttpStage
   readonly accessLog: LogGroup
   private readonly routes: readonly GatewayRoute[]
@@ -52,11 +49,10 @@ export class RapportApi extends Construct {
       encryptionKey: props.logKey,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    this.api = new HttpApi(this, 'Gateway', {
-      apiName: `rapport-${props.stage}`,
-      description: 'Rapport CRM',
-      createDefaultStage: false,
-      ...(props.corsOrigins.length > 0 && { corsPreflight: cors(props.corsOrigins) }),
+    const gateway = new CfnApi(this, 'Gateway', { body: gatewayDocument(Stack.of(this), props), failOnWarnings: true })
+    this.api = HttpApi.fromHttpApiAttributes(this, 'Api', {
+      httpApiId: gateway.ref,
+      apiEndpoint: gateway.attrApiEndpoint,
     })
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
@@ -80,33 +76,60 @@ export class RapportApi extends Construct {
     return ['/v1/*', ...new Set(outside)]
   }
 
-  /** Adds the routes last: with them the gateway depends on the function, which may know the gateway's own address. */
-  serve({ fn, spec }: Worker): void {
-    const { apiId } = this.api
-    const integration = new CfnIntegration(this, 'Integration', {
-      apiId,
-      integrationType: 'AWS_PROXY',
-      integrationUri: fn.functionArn,
-      payloadFormatVersion: '2.0',
-      timeoutInMillis: Math.min(GATEWAY_TIMEOUT_MAX_S, spec.timeoutS + 1) * 1000,
-    })
-    // One permission for the whole API: one per route outgrows the 20 KB of a function's policy.
+  /** Lets the gateway call the function. One permission for the whole API: one per route outgrows the 20 KB of a function's policy. */
+  serve({ fn }: Worker): void {
     fn.addPermission('Gateway', {
       principal: new ServicePrincipal('apigateway.amazonaws.com'),
-      sourceArn: this.api.arnForExecuteApi(),
+      sourceArn: Stack.of(this).formatArn({ service: 'execute-api', resource: this.api.apiId, resourceName: '*/*' }),
     })
-    const target = Fn.join('/', ['integrations', integration.ref])
-    const home = new Construct(this, 'Routes')
-    accept(home, {
-      'AwsSolutions-APIG4':
-        'The function checks tokens and API keys itself, by the same code as on a laptop; a gateway authorizer knows no API keys.',
-    })
-    for (const { method, path } of this.routes) {
-      const routeKey = `${method} ${path}`
-      new CfnRoute(home, routeKey, { apiId, routeKey, target, authorizationType: 'NONE' })
-    }
   }
 }
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html */
+const INTEGRATION = 'x-amazon-apigateway-integration'
+
+/**
+ * The routes as the gateway imports them. The function checks tokens and API keys itself, by the same code as on a laptop, so no
+ * route has an authorizer: a gateway authorizer knows no API keys.
+ */
+function gatewayDocument(stack: Stack, { stage, routes, functionName, timeoutS, corsOrigins }: HttpApiProps): object {
+  const fn = stack.formatArn({
+    service: 'lambda',
+    resource: 'function',
+    resourceName: functionName,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  })
+  const target = {
+    type: 'aws_proxy',
+    httpMethod: 'POST',
+    payloadFormatVersion: '2.0',
+    uri: Fn.sub('arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${fn}/invocations', {
+      fn,
+    }),
+    timeoutInMillis: Math.min(GATEWAY_TIMEOUT_MAX_S, timeoutS + 1) * 1000,
+  }
+  const paths: Record<string, Record<string, object>> = {}
+  for (const { method, path } of routes) {
+    const operation = {
+      responses: { default: { description: 'See /v1/openapi.json.' } },
+      [INTEGRATION]: { $ref: '#/components/x-amazon-apigateway-integrations/api' },
+    }
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation }
+  }
+  for (const [path, operations] of Object.entries(paths)) {
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    if (names.length > 0) operations.parameters = names.map((name) => ({ ...PATH_PARAMETER, name }))
+  }
+  return {
+    openapi: '3.0.1',
+    info: { title: `rapport-${stage}`, description: 'Rapport CRM', version: '1' },
+    paths,
+    components: { 'x-amazon-apigateway-integrations': { api: target } },
+    ...(corsOrigins.length > 0 && { 'x-amazon-apigateway-cors': cors(corsOrigins) }),
+  }
+}
+
+const PATH_PARAMETER = { in: 'path', required: true, schema: { type: 'string' } }
 
 /** No path (it holds ids), no query (it may hold a name), no header, no body, no address. */
 const logged = {
@@ -122,15 +145,9 @@ const logged = {
 }
 
 /** Browsers of these origins may call; the console itself comes from the same origin and needs none of this. */
-const cors = (allowOrigins: readonly string[]): CorsPreflightOptions => ({
-  allowOrigins: [...allowOrigins],
-  allowMethods: [
-    CorsHttpMethod.GET,
-    CorsHttpMethod.POST,
-    CorsHttpMethod.PUT,
-    CorsHttpMethod.PATCH,
-    CorsHttpMethod.DELETE,
-  ],
+const cors = (allowOrigins: readonly string[]) => ({
+  allowOrigins,
+  allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
   allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match'],
   exposeHeaders: [
     'etag',
@@ -143,5 +160,5 @@ const cors = (allowOrigins: readonly string[]): CorsPreflightOptions => ({
   ],
   // Tokens travel in a header that only scripts set; cookies are never read.
   allowCredentials: false,
-  maxAge: Duration.minutes(10),
+  maxAge: 600,
 })

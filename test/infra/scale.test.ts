@@ -17,11 +17,8 @@ describe('resources of the app stack', () => {
     expect(now).toBeLessThan(0.6 * RESOURCES_MAX)
   })
 
-  test('grow by one with each route, so that 300 routes, as many as a gateway takes, still fit', () => {
-    const base = now - routes.length
-
-    expect(countOf(manyRoutes(300))).toBe(base + 300)
-    expect(base + 300).toBeLessThan(RESOURCES_MAX)
+  test('do not grow with the routes', () => {
+    expect(countOf(manyRoutes(300))).toBe(now)
   })
 })
 
