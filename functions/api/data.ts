@@ -23,23 +23,27 @@ export const data = [
     id: 'search',
     summary: 'Find records by the beginning of any word, address or number',
     description:
-      'Every term must match; diacritics and tone marks do not matter. Ids and whole e-mail addresses are found at once; words follow a change by the lag of the projector, usually under a second.',
+      'Every term must match; diacritics and tone marks do not matter. Ids and whole e-mail addresses are found at once; words follow a change by the lag of the projector, usually under a second. It stops looking when the page is full or when what matches is mostly hidden from you: then `isComplete` is false, and more of the words finds the rest.',
     access: 'signed-in',
     query: z.strictObject({ q: line(200), kind: z.enum(kinds).optional(), limit }),
     success: {
       status: 200,
-      schema: z.strictObject({ data: z.array(Hit).max(100) }).meta({ id: 'SearchAnswer' }),
+      schema: z
+        .strictObject({
+          data: z.array(Hit).max(100),
+          isComplete: z.boolean().meta({ description: 'False when more records may match than these.' }),
+        })
+        .meta({ id: 'SearchAnswer' }),
       description: 'Whole-word matches first.',
     },
-    handle: async (ctx, { query }) => ({
-      data: await search(ctx, recordTypes, query.q, query.kind ? [query.kind] : undefined, query.limit ?? 25),
-    }),
-    reply: (ctx, { data: hits }) => ({
+    handle: (ctx, { query: { limit: hits = 25, ...query } }) => search(ctx, recordTypes, { ...query, limit: hits }),
+    reply: (ctx, { data: hits, isComplete }) => ({
       body: {
         data: hits.map((hit) => {
           const type = recordTypes.find(({ kind }) => kind === hit.kind)
           return type ? { ...hit, record: present(type, ctx.principal, hit.record as never) } : hit
         }),
+        isComplete,
       },
     }),
   }),

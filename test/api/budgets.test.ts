@@ -42,7 +42,10 @@ beforeAll(async () => {
       contactType,
       contacts(size, rep.id, api.teams.sales as string, api.now.at),
     )
-    const contact = await api.call('POST', '/v1/contacts', { as: 'rep', body: contactBody(0) })
+    const contact = await api.call('POST', '/v1/contacts', {
+      as: 'rep',
+      body: { ...contactBody(0), firstName: 'First', middleName: 'Zebra' },
+    })
     tables.set(size, { api, accountId: account.body.id as string, contactId: contact.body.id as string, version: 1 })
     for (const as of ['rep', 'admin', 'manager']) await api.call('GET', '/v1/me', { as })
     await api.call('GET', '/v1/contacts', { as: 'rep', query: { limit: 1 } })
@@ -185,7 +188,22 @@ describe(`what a request costs, with ${FEW} and with ${MANY} contacts alike`, ()
   test('searching a word: one query of tokens, one read of the records', async () => {
     const spent = await cost(({ api }) => api.call('GET', '/v1/search', { as: 'admin', query: { q: 'budget0' } }), 200)
 
-    expect(spent.requests).toEqual(['Query', 'BatchGetItem'])
+    expect(spent).toEqual({ requests: ['Query', 'BatchGetItem'], rcu: 1.5, wcu: 0 })
+  })
+
+  test('searching a word that everybody has: what fits a page and one more', async () => {
+    const spent = await cost(({ api }) => api.call('GET', '/v1/search', { as: 'admin', query: { q: 'first' } }), 200)
+
+    expect(spent).toEqual({ requests: ['Query', 'BatchGetItem'], rcu: 26.5, wcu: 0 })
+  })
+
+  test('searching two words of which one is rare: a query for each, one read of the records', async () => {
+    const spent = await cost(
+      ({ api }) => api.call('GET', '/v1/search', { as: 'admin', query: { q: 'first zebra' } }),
+      200,
+    )
+
+    expect(spent).toEqual({ requests: ['Query', 'Query', 'BatchGetItem'], rcu: 3.5, wcu: 0 })
   })
 
   test('finding an e-mail address: two looks at guards, one read', async () => {

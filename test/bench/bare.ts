@@ -116,10 +116,10 @@ export function bareHandlers(client: DynamoDBClient, TableName: string) {
             ':from': '706572736f6e39393939#',
             ':to': '706572736f6e39393939~#',
           },
-          Limit: 200,
+          Limit: 26,
         }),
       )
-      const keys = [...new Set(Items.map((item) => item.of))].slice(0, 100).map((pk) => ({ pk, sk: 'contact' }))
+      const keys = [...new Set(Items.map((item) => item.of))].map((pk) => ({ pk, sk: 'contact' }))
       if (keys.length === 0) return reply(200, { data: [] })
       const { Responses } = await doc.send(
         new BatchGetCommand({ RequestItems: { [TableName]: { Keys: keys, ConsistentRead: true } } }),

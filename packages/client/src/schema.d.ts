@@ -1102,7 +1102,7 @@ export interface paths {
         };
         /**
          * Find records by the beginning of any word, address or number
-         * @description Every term must match; diacritics and tone marks do not matter. Ids and whole e-mail addresses are found at once; words follow a change by the lag of the projector, usually under a second.
+         * @description Every term must match; diacritics and tone marks do not matter. Ids and whole e-mail addresses are found at once; words follow a change by the lag of the projector, usually under a second. It stops looking when the page is full or when what matches is mostly hidden from you: then `isComplete` is false, and more of the words finds the rest.
          */
         get: operations["search"];
         put?: never;
@@ -2288,6 +2288,8 @@ export interface components {
         };
         SearchAnswer: {
             data: components["schemas"]["SearchHit"][];
+            /** @description False when more records may match than these. */
+            isComplete: boolean;
         };
         SearchHit: {
             /** @enum {string} */

@@ -1,23 +1,12 @@
-import { invalid } from '@rapport/kernel/errors'
-import { kindOf } from '@rapport/kernel/ids'
-import { itemsOf, visibleItems } from '@rapport/kernel/record-read'
+import { type Kind, kindOf } from '@rapport/kernel/ids'
+import { itemsOf, onlyVisible } from '@rapport/kernel/record-read'
 import { fromItem, type RecordType } from '@rapport/kernel/record-type'
 import type { RecordBase } from '@rapport/kernel/schema'
-import {
-  cutToken,
-  facetsOf,
-  type Projected,
-  projectedModel,
-  projectionWrites,
-  TERM_LENGTH_MIN,
-  termRange,
-  tokenModel,
-  tokensOf,
-  valueToken,
-  wordsOf,
-} from '@rapport/kernel/search'
+import { facetsOf, type Projected, projectedModel, projectionWrites, tokensOf } from '@rapport/kernel/search'
 import { type Ctx, commit, holderOf, read, retryStale } from '@rapport/kernel/store'
 import { foldEmail } from '../shared/rules.ts'
+import { type Candidates, candidates } from './candidates.ts'
+import { looksLikeEmail, matchOf, termsOf, wholeTermOf } from './rules.ts'
 
 export interface Hit {
   kind: string
@@ -25,86 +14,112 @@ export interface Hit {
   record: Record<string, unknown>
 }
 
-/** Tokens looked at per search: beyond them, type more of the word. */
-const TOKENS_EXAMINED_MAX = 200
+export interface Found {
+  data: Hit[]
+  /** False when there may be more: the page was full, or looking on would have cost too much. Type more of the words. */
+  isComplete: boolean
+}
+
+export interface Query {
+  q: string
+  kind?: Kind | undefined
+  /** Hits per page. */
+  limit: number
+}
+
+/** Records read per search at most, for a caller who may not see most of what matches. */
+const EXAMINED_MAX = 200
 
 /**
- * Records with a word, address, number or domain for each term of the query, those with an exact word first. Ids and e-mail
- * addresses are looked up directly and are never behind; words follow a change by the time the projector takes.
+ * Records with a word, address, number or domain for each term of the query, those with whole words first. Stops when the page
+ * is full, so what it costs follows from the page and not from the table. Ids and e-mail addresses are looked up directly and
+ * are never behind; words follow a change by the time the projector takes. Throws invalid('query.too_short').
  */
-export async function search(
+export async function search(ctx: Ctx, types: readonly RecordType[], { q: raw, kind, limit }: Query): Promise<Found> {
+  const q = raw.trim()
+  const wanted = types.filter((type) => kind === undefined || type.kind === kind)
+  const look = (rounds: Candidates, terms: readonly string[]) => pageOf(ctx, wanted, rounds, terms, limit)
+  if (kindOf(q)) return look(known([q]), [])
+  const named = looksLikeEmail(q) ? await look(known(await holders(ctx, q)), []) : undefined
+  if (named && named.data.length > 0) return named
+  // What nobody may be told of must not keep the words from being looked for: that alone would tell.
+  const value = wholeTermOf(q)
+  const whole = value === undefined ? undefined : await look(candidates(ctx, [value], kind, limit + 1), [value])
+  if (whole && whole.data.length > 0) return whole
+  const terms = termsOf(q)
+  if (whole && terms.length === 1 && terms[0] === value) return whole
+  const found = await look(candidates(ctx, terms, kind, limit + 1), terms)
+  return { ...found, isComplete: found.isComplete && (whole?.isComplete ?? true) }
+}
+
+const holders = async (ctx: Ctx, email: string): Promise<string[]> => {
+  const value = foldEmail(email)
+  const ids = await Promise.all(['contact.email', 'user.email'].map((scope) => holderOf(ctx, { scope, value })))
+  return ids.filter((id) => id !== undefined)
+}
+
+/** Candidates that need no looking for. */
+async function* known(ids: string[]): Candidates {
+  yield ids
+  return true
+}
+
+interface Match {
+  type: RecordType
+  record: RecordBase
+  match: 'whole' | 'beginning'
+}
+
+/** Takes rounds until it has seen one hit more than the page holds: what the caller may not see shows in no answer. */
+async function pageOf(
   ctx: Ctx,
   types: readonly RecordType[],
-  q: string,
-  kinds: readonly string[] | undefined,
+  rounds: Candidates,
+  terms: readonly string[],
   limit: number,
-): Promise<Hit[]> {
-  const exact = await exactIds(ctx, q.trim())
-  const { terms, ids } = exact.length > 0 ? { terms: [], ids: exact } : await candidates(ctx, q)
-  const wanted = ids.filter((id) => kinds === undefined || kinds.includes(kindOf(id) ?? ''))
-  const visible = await visibleItems(ctx, wanted)
-  const hits = wanted.flatMap((id) => {
-    const type = types.find(({ kind }) => kind === kindOf(id))
-    const item = visible.get(id)
-    if (!type?.search || !item) return []
-    const record = fromItem(type, item)
-    const tokens = tokensOf(type.search(record))
-    const isMatch = terms.every((term) => tokens.some((token) => token.startsWith(term)))
-    return isMatch ? [{ record, type, isWhole: terms.every((term) => tokens.includes(term)) }] : []
-  })
-  const ranked = [...hits.filter((hit) => hit.isWhole), ...hits.filter((hit) => !hit.isWhole)]
-  return ranked.slice(0, limit).map(({ record, type }) => ({
-    kind: type.kind,
-    id: record.id,
-    record: record as unknown as Record<string, unknown>,
-  }))
-}
-
-/** What to look for and where it might be: the query as one address, number or domain if it looks like one, else its words. */
-async function candidates(ctx: Ctx, q: string): Promise<{ terms: string[]; ids: string[] }> {
-  const value = cutToken(valueToken(q))
-  const looksLikeValue = /[\d@]|\S\.\S/.test(q) && [...value].length >= TERM_LENGTH_MIN
-  const byValue = looksLikeValue ? await idsByTerms(ctx, [value]) : []
-  if (byValue.length > 0) return { terms: [value], ids: byValue }
-  const terms = termsOf(q)
-  return { terms, ids: await idsByTerms(ctx, terms) }
-}
-
-/** The folded words of a query. Throws invalid when none is long enough to look for. */
-function termsOf(q: string): string[] {
-  const terms = wordsOf(q)
-    .map(cutToken)
-    .filter((term) => [...term].length >= TERM_LENGTH_MIN)
-  if (terms.length === 0) {
-    throw invalid('query.too_short', `Type at least ${TERM_LENGTH_MIN} letters or digits of a word.`, [
-      { pointer: '/query/q', code: 'query.too_short', message: `needs a word of ${TERM_LENGTH_MIN} characters` },
-    ])
+): Promise<Found> {
+  const matches: Match[] = []
+  const seen = new Set<string>()
+  const page = (isAll: boolean): Found => {
+    const best = [...matches.filter(isWhole), ...matches.filter((match) => !isWhole(match))]
+    return { data: best.slice(0, limit).map(toHit), isComplete: isAll && matches.length <= limit }
   }
-  return terms.slice(0, 5)
+  for (;;) {
+    const round = await rounds.next()
+    if (round.done) return page(round.value)
+    const fresh = [...new Set(round.value)].filter((id) => !seen.has(id)).slice(0, EXAMINED_MAX - seen.size)
+    for (const id of fresh) seen.add(id)
+    matches.push(...(await matching(ctx, types, fresh, terms)))
+    if (matches.length > limit || seen.size >= EXAMINED_MAX) return page(false)
+  }
 }
 
-async function exactIds(ctx: Ctx, q: string): Promise<string[]> {
-  if (kindOf(q)) return [q]
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(q)) return []
-  const value = foldEmail(q)
-  const holders = await Promise.all(['contact.email', 'user.email'].map((scope) => holderOf(ctx, { scope, value })))
-  return holders.filter((id) => id !== undefined)
+/** The records among these ids that the caller may see and that match as they are now, in the order of the ids. */
+async function matching(
+  ctx: Ctx,
+  types: readonly RecordType[],
+  ids: readonly string[],
+  terms: readonly string[],
+): Promise<Match[]> {
+  const items = (await itemsOf(ctx, ids)).filter((item) => !item.deletedAt)
+  const matches = new Map<string, Match>()
+  for (const type of types) {
+    const ofType = items.filter(({ id }) => kindOf(id) === type.kind).map((item) => fromItem(type, item))
+    for (const record of await onlyVisible(ctx, type, ofType)) {
+      const match = type.search && matchOf(tokensOf(type.search(record)), terms)
+      if (match) matches.set(record.id, { type, record, match })
+    }
+  }
+  return ids.flatMap((id) => matches.get(id) ?? [])
 }
 
-/** Candidates by the longest term, which is likely the rarest; the other terms are checked on the records. */
-async function idsByTerms(ctx: Ctx, terms: readonly string[]): Promise<string[]> {
-  const [longest] = [...terms].sort((a, b) => b.length - a.length)
-  const { bucket, from, to } = termRange(longest ?? '')
-  const range = tokenModel.range(
-    'record',
-    { bucket },
-    { token: from, of: '' },
-    { token: to, of: '' },
-    { newestFirst: false, limit: TOKENS_EXAMINED_MAX },
-  )
-  const { items } = await ctx.db.table.query(range)
-  return [...new Set(items.map((item) => String(item.of)))]
-}
+const isWhole = ({ match }: Match): boolean => match === 'whole'
+
+const toHit = ({ type, record }: Match): Hit => ({
+  kind: type.kind,
+  id: record.id,
+  record: record as unknown as Record<string, unknown>,
+})
 
 /**
  * Brings the search tokens and facets of a record up to its current state, exactly once in effect: guarded by the record's
