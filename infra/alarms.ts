@@ -1,5 +1,13 @@
 import { Duration } from 'aws-cdk-lib'
-import { Alarm, ComparisonOperator, type IMetric, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { FilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
@@ -19,6 +27,9 @@ export interface AlarmsProps {
 /** Events reach their consumers within seconds; after this long nobody believes the CRM any more. */
 const LAG_MAX = Duration.minutes(5)
 
+/** How long the signs of trouble are added up. */
+const PERIOD = Duration.minutes(5)
+
 /** Refused calls in five minutes that a wrong password or a stale tab does not explain. */
 const DENIED_MAX = 100
 
@@ -26,47 +37,37 @@ const DENIED_MAX = 100
 const BOUNCE_RATE_MAX = 0.04
 const COMPLAINT_RATE_MAX = 0.0008
 
-/** One alarm for each way a promise breaks. Its text says what that means for people, and where to look. */
+/** One alarm for each promise that can break. Its text says what that means for people, and where to look. */
 export class Alarms extends Construct {
   private readonly props: AlarmsProps
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
     this.props = props
-    for (const worker of props.workers) this.watchFunction(worker)
-    for (const lane of props.lanes) this.watchLane(lane)
+    for (const worker of props.workers) {
+      const lane = props.lanes.find((one) => one.worker === worker)
+      this.watchWorker(worker, lane)
+    }
     this.watchApi()
     this.watchSender()
   }
 
-  private watchFunction({ spec: { name, impact }, fn }: Worker): void {
-    const sum = { statistic: Stats.SUM }
-    this.alarm(`${pascal(name)}Errors`, fn.metricErrors(sum), 0, `${impact} ${name} fails: read its log.`)
-    this.alarm(
-      `${pascal(name)}Throttles`,
-      fn.metricThrottles(sum),
-      0,
-      `${impact} ${name} is throttled: compare its reservation with its load.`,
-    )
-  }
-
-  private watchLane({ worker: { spec, fn }, deadLetters, queue }: Lane): void {
-    const home = pascal(spec.name)
-    const letters = deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM })
-    this.alarm(
-      `${home}DeadLetters`,
-      letters,
-      0,
-      `${spec.impact} Work of ${spec.name} was given up: find the cause, then redrive.`,
-    )
-    if (spec.on.kind === 'stream') {
-      const age = fn.metric('IteratorAge', { statistic: Stats.MAXIMUM })
-      this.alarm(`${home}Lag`, age, LAG_MAX.toMilliseconds(), `${spec.impact} ${spec.name} lags behind the stream.`)
-    }
-    if (queue) {
-      const age = queue.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM })
-      this.alarm(`${home}Lag`, age, LAG_MAX.toSeconds(), `${spec.impact} ${spec.name} lags behind its queue.`)
-    }
+  /** Whatever goes wrong with a worker breaks the same thing for people, so it is one alarm, and its text says where to look. */
+  private watchWorker({ spec, fn }: Worker, lane: Lane | undefined): void {
+    const { name, impact } = spec
+    const sum = { statistic: Stats.SUM, period: PERIOD }
+    const signs: [sign: string, metric: IMetric, max: number][] = [
+      ['errors', fn.metricErrors(sum), 0],
+      ['throttles', fn.metricThrottles(sum), 0],
+      ...(lane ? signsOf(lane) : []),
+    ]
+    const trouble = new MathExpression({
+      label: `Signs that ${name} is in trouble`,
+      expression: signs.map(([sign, , max]) => `IF(FILL(${sign}, 0) > ${max}, 1, 0)`).join(' + '),
+      usingMetrics: Object.fromEntries(signs.map(([sign, metric]) => [sign, metric])),
+      period: PERIOD,
+    })
+    this.alarm(pascal(name), trouble, 0, `${impact} ${name}: ${lane ? LOOK_LANE : LOOK_FUNCTION}`)
   }
 
   private watchApi(): void {
@@ -120,6 +121,24 @@ export class Alarms extends Construct {
     }).addAlarmAction(new SnsAction(topic))
   }
 }
+
+/** What an asynchronous worker leaves behind: letters that were given up, and work that waits. */
+function signsOf({ worker: { spec, fn }, deadLetters, queue }: Lane): [sign: string, metric: IMetric, max: number][] {
+  const most = { statistic: Stats.MAXIMUM, period: PERIOD }
+  return [
+    ['letters', deadLetters.metricApproximateNumberOfMessagesVisible(most), 0],
+    ...(spec.on.kind === 'stream'
+      ? [['lag', fn.metric('IteratorAge', most), LAG_MAX.toMilliseconds()] as [string, IMetric, number]]
+      : []),
+    ...(queue
+      ? [['lag', queue.metricApproximateAgeOfOldestMessage(most), LAG_MAX.toSeconds()] as [string, IMetric, number]]
+      : []),
+  ]
+}
+
+const LOOK_FUNCTION = 'it fails (read its log) or is throttled (compare its reservation with its load).'
+const LOOK_LANE =
+  'it fails (read its log), is throttled (compare its reservation with its load), is behind by five minutes, or has given up work (find the cause, then redrive its dead letters).'
 
 function countDenied(scope: Construct, accessLog: LogGroup, stage: string): Metric {
   const place = { metricNamespace: `Rapport/${stage}`, metricName: 'Denied' }

@@ -5,49 +5,71 @@ import { entriesOf, present, synthesise, targetOf } from './templates.ts'
 
 const { app } = synthesise({ env: { ALARM_EMAIL: 'ops@example.com', BUDGET_USD: '70' } })
 
-interface Alarm {
+interface Sign {
   name: string
-  description: string
-  metric: string
-  threshold: number
   watched: string[]
+}
+
+interface Alarm {
+  description: string
+  metric?: string
+  threshold: number
+  expression: string
+  signs: Map<string, Sign>
 }
 
 const alarms = new Map(
   entriesOf(app, 'AWS::CloudWatch::Alarm').map(([, { Properties }]): [string, Alarm] => {
-    const name = Properties.AlarmName.replace('rapport-test-', '')
-    const { AlarmDescription: description, MetricName: metric, Threshold: threshold, Dimensions = [] } = Properties
-    const watched = Dimensions.map(({ Value }: { Value: unknown }) => targetOf(Value))
-    return [name, { name, description, metric, threshold, watched }]
+    const { AlarmName, AlarmDescription: description, MetricName: metric, Threshold: threshold } = Properties
+    // Properties are whatever CloudFormation takes, which nothing types.
+    const parts: any[] = Properties.Metrics ?? []
+    const expression = parts.find(({ Expression }) => Expression)?.Expression ?? ''
+    const signs = new Map(
+      parts.flatMap(({ Id, MetricStat }): [string, Sign][] =>
+        MetricStat
+          ? [
+              [
+                Id,
+                {
+                  name: MetricStat.Metric.MetricName,
+                  watched: MetricStat.Metric.Dimensions.map(({ Value }: { Value: unknown }) => targetOf(Value)),
+                },
+              ],
+            ]
+          : [],
+      ),
+    )
+    return [AlarmName.replace('rapport-test-', ''), { description, metric, threshold, expression, signs }]
   }),
 )
 
 const alarmOf = (name: string): Alarm => present(alarms.get(name))
 
 describe.each(manifest.map((spec) => ({ ...spec, home: pascal(spec.name) })))('$name', ({ home, impact, on }) => {
+  const { description, expression, signs, threshold } = alarmOf(home)
+  const signOf = (name: string): Sign => present(signs.get(name))
+
   test('says what breaks for people when it fails or is throttled', () => {
-    expect(alarmOf(`${home}Errors`)).toMatchObject({ metric: 'Errors', threshold: 0 })
-    expect(alarmOf(`${home}Throttles`)).toMatchObject({ metric: 'Throttles', threshold: 0 })
-    for (const suffix of ['Errors', 'Throttles']) expect(alarmOf(`${home}${suffix}`).description).toContain(impact)
+    expect(description).toContain(impact)
+    expect(threshold).toBe(0)
+    expect(signOf('errors')).toEqual({ name: 'Errors', watched: [expect.stringMatching(`^Functions${home}`)] })
+    expect(signOf('throttles')).toEqual({ name: 'Throttles', watched: [expect.stringMatching(`^Functions${home}`)] })
+    for (const sign of ['errors', 'throttles']) expect(expression).toContain(`IF(FILL(${sign}, 0) > 0, 1, 0)`)
   })
 
   test.runIf(on.kind !== 'http')('says so for the first letter that is dead', () => {
-    const alarm = alarmOf(`${home}DeadLetters`)
-
-    expect(alarm).toMatchObject({ metric: 'ApproximateNumberOfMessagesVisible', threshold: 0 })
-    expect(alarm.watched).toEqual([expect.stringMatching(new RegExp(`^Functions${home}DeadLetters`))])
-    expect(alarm.description).toContain(impact)
+    expect(signOf('letters')).toEqual({
+      name: 'ApproximateNumberOfMessagesVisible',
+      watched: [expect.stringMatching(`^Functions${home}DeadLetters`)],
+    })
+    expect(expression).toContain('IF(FILL(letters, 0) > 0, 1, 0)')
   })
 
   test.runIf(on.kind === 'stream' || on.kind === 'queue')('says so when it is five minutes behind', () => {
-    const alarm = alarmOf(`${home}Lag`)
+    const [name, max] = on.kind === 'stream' ? ['IteratorAge', 300_000] : ['ApproximateAgeOfOldestMessage', 300]
 
-    expect(alarm).toMatchObject(
-      on.kind === 'stream'
-        ? { metric: 'IteratorAge', threshold: 300_000 }
-        : { metric: 'ApproximateAgeOfOldestMessage', threshold: 300 },
-    )
-    expect(alarm.description).toContain(impact)
+    expect(signOf('lag').name).toBe(name)
+    expect(expression).toContain(`IF(FILL(lag, 0) > ${max}, 1, 0)`)
   })
 })
 
