@@ -58,10 +58,10 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
   },
   {
     room: 'core rules and letters',
-    is: /^packages\/core\/src\/[\w-]+\/(rules|mail|roles)\.ts$/,
+    is: /^packages\/core\/src\/[\w-]+\/([a-z]+-)?(rules|mail|roles)\.ts$/,
     may: [
-      /^packages\/core\/src\/[\w-]+\/(schema|events|rules|roles)\.ts$/,
-      /^packages\/kernel\/src\/(errors|clock|money|schema|policy|ids|store|search)\.ts$/,
+      /^packages\/core\/src\/[\w-]+\/(schema|events|([a-z]+-)?rules|roles)\.ts$/,
+      /^packages\/kernel\/src\/(errors|clock|money|decimal|schema|policy|ids|store|search)\.ts$/,
       /^libphonenumber-js\/min$/,
       /^node:(crypto|zlib|net|util)$/,
     ],

@@ -9,6 +9,10 @@ describe('money', () => {
     ['KWD', 3],
     ['VND', 0],
     ['EUR', 2],
+    ['HUF', 2],
+    ['IDR', 2],
+    ['IQD', 3],
+    ['CLF', 4],
   ])('%s has %d decimals', (currency, digits) => {
     expect(minorDigits(currency)).toBe(digits)
   })
