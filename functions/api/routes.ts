@@ -1,5 +1,6 @@
 import type { Route } from '@rapport/lambda/route'
 import { accounts } from './accounts.ts'
+import { cases } from './cases.ts'
 import { contacts } from './contacts.ts'
 import { data } from './data.ts'
 import { handovers } from './handovers.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...people,
   ...apiKeys,
   ...handovers,
+  ...cases,
   ...data,
   ...system(() => routes),
 ]

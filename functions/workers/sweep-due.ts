@@ -1,3 +1,4 @@
+import { takeDueStep as takeCaseStep } from '@rapport/core/cases/service'
 import { takeDueStep } from '@rapport/core/handover/service'
 import { type DueEntry, dueEntries } from '@rapport/kernel/due'
 import { type Kind, kindOf } from '@rapport/kernel/ids'
@@ -13,6 +14,7 @@ import type { Context } from 'aws-lambda'
  */
 const steps: Partial<Record<Kind, (ctx: Ctx, id: string) => Promise<void>>> = {
   handover: takeDueStep,
+  case: takeCaseStep,
 }
 
 /** Entries worked on at the same time. */

@@ -1,5 +1,7 @@
 import type { RecordType } from '@rapport/kernel/record-type'
 import { accountType } from './accounts/model.ts'
+import { caseCommentType } from './case-comments/model.ts'
+import { caseType } from './cases/model.ts'
 import { contactType } from './contacts/model.ts'
 import { handoverType } from './handover/model.ts'
 import { interactionType } from './interactions/model.ts'
@@ -16,4 +18,6 @@ export const recordTypes = [
   noteType,
   interactionType,
   handoverType,
+  caseType,
+  caseCommentType,
 ] as unknown as readonly RecordType[]

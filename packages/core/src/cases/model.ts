@@ -1,0 +1,38 @@
+import { recordType } from '@rapport/kernel/record-type'
+import { ref, slug } from '@rapport/kernel/schema'
+import { CasePriority, CaseStatus } from '../case-terms/schema.ts'
+import { foldEmail } from '../shared/rules.ts'
+import { dueAtOf, hasEnded, priorityOf } from './rules.ts'
+import { Case, caseFields } from './schema.ts'
+
+export const caseType = recordType<Case>({
+  kind: 'case',
+  plural: 'cases',
+  name: 'Case',
+  schema: Case,
+  fields: caseFields,
+  parent: 'accountId',
+  search: (record) => ({
+    words: [record.subject],
+    values: [record.number, record.requester?.email && foldEmail(record.requester.email)],
+  }),
+  filters: {
+    status: CaseStatus,
+    priority: CasePriority,
+    contactId: ref('contact'),
+    parentCaseId: ref('case'),
+    tag: slug(40),
+  },
+  facets: (record) => [
+    { field: 'status', value: record.status },
+    { field: 'priority', value: record.priority },
+    ...(record.contactId ? [{ field: 'contactId', value: record.contactId }] : []),
+    ...(record.parentCaseId ? [{ field: 'parentCaseId', value: record.parentCaseId }] : []),
+    ...(record.tags ?? []).slice(0, 10).map((value) => ({ field: 'tag', value })),
+  ],
+  above: (record) => record.accountId ?? record.contactId,
+  due: dueAtOf,
+  rollups: (record) =>
+    hasEnded(record) ? [] : [{ rollup: `case.open#owner#${record.ownerId}`, values: { count: 1 } }],
+  derive: (record) => ({ ...record, priority: priorityOf(record) }),
+})

@@ -1,0 +1,85 @@
+import { instant, line, recordSchema, ref, text } from '@rapport/kernel/schema'
+import * as z from 'zod'
+import { CasePriority, CaseStatus, CaseType } from '../case-terms/schema.ts'
+import { channels } from '../interactions/schema.ts'
+import { Email, tags } from '../shared/schema.ts'
+
+export { CasePriority, CaseStatus, CaseType, casePriorities, caseStatuses, caseTypes } from '../case-terms/schema.ts'
+
+export const severities = ['low', 'medium', 'high'] as const
+export const Severity = z.enum(severities)
+export type Severity = z.infer<typeof Severity>
+
+/** Who asks, as they named themselves: not everybody who writes is a contact. */
+export const Requester = z
+  .strictObject({ name: line(200).optional(), email: Email.optional(), phone: line(40).optional() })
+  .meta({ id: 'CaseRequester' })
+export type Requester = z.infer<typeof Requester>
+
+export const resolutionCodes = [
+  'solved',
+  'workaround',
+  'answered',
+  'not_reproducible',
+  'duplicate',
+  'solved_with_parent',
+  'withdrawn',
+  'no_answer',
+  'other',
+] as const
+
+export const Resolution = z
+  .strictObject({ code: z.enum(resolutionCodes), text: text(5000).optional() })
+  .meta({ id: 'CaseResolution' })
+export type Resolution = z.infer<typeof Resolution>
+
+/** When a customer wants to be called, in the zone named, and when that was promised. */
+export const Callback = z
+  .strictObject({ from: instant, until: instant, promisedBy: instant.optional() })
+  .meta({ id: 'CaseCallback' })
+export type Callback = z.infer<typeof Callback>
+
+export const caseFields = {
+  subject: line(200),
+  description: text(20_000).optional(),
+  type: CaseType.default('question'),
+  origin: z
+    .enum(channels)
+    .default('other')
+    .meta({ description: 'How the customer reached the company. Who wrote the case down is its `createdBy`.' }),
+  impact: Severity.default('medium'),
+  urgency: Severity.default('medium'),
+  priorityOverride: CasePriority.optional().meta({
+    description: 'A priority set by hand; it stays when impact or urgency change.',
+  }),
+  accountId: ref('account').optional(),
+  contactId: ref('contact').optional(),
+  requester: Requester.optional(),
+  parentCaseId: ref('case').optional().meta({ description: 'The incident that this case is a part of.' }),
+  tags: tags.optional(),
+}
+
+const count = z.int().min(0)
+
+export const Case = recordSchema('case', 'Case', {
+  ...caseFields,
+  number: z
+    .string()
+    .max(16)
+    .regex(/^C-\d{6,12}$/)
+    .meta({ examples: ['C-000123'] }),
+  priority: CasePriority.meta({ description: 'From impact and urgency, unless it is set by hand.' }),
+  status: CaseStatus,
+  resolution: Resolution.optional(),
+  callback: Callback.optional(),
+  firstResponseAt: instant.optional(),
+  resolvedAt: instant.optional(),
+  closedAt: instant.optional(),
+  reopenedAt: instant.optional(),
+  reopenedCount: count,
+  inboundCount: count.meta({ description: 'Times the customer wrote or called about it, the first one included.' }),
+  lastCustomerReplyAt: instant.optional(),
+  mergedIntoId: ref('case').optional().meta({ description: 'The case that goes on in place of this one.' }),
+  followsId: ref('case').optional().meta({ description: 'The case that this one follows: it was closed for too long.' }),
+})
+export type Case = z.infer<typeof Case>

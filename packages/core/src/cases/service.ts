@@ -1,0 +1,146 @@
+import { ancestorChecks } from '@rapport/kernel/ancestry'
+import { conflict, stale } from '@rapport/kernel/errors'
+import { takeNumbers } from '@rapport/kernel/numbers'
+import { allRights } from '@rapport/kernel/policy'
+import { itemsOf } from '@rapport/kernel/record-read'
+import { fromItem } from '@rapport/kernel/record-type'
+import { type Body, records, settle } from '@rapport/kernel/records'
+import { mergePatch } from '@rapport/kernel/schema'
+import type { Change, Ctx } from '@rapport/kernel/store'
+import { accountOf } from '../shared/subject.ts'
+import { caseType } from './model.ts'
+import { canReopen, close, dueAtOf, hasEnded, move, numberOf, resolve } from './rules.ts'
+import type { Case, Resolution } from './schema.ts'
+
+export const Cases = records<Case>(caseType, async (ctx, { before, next }) => {
+  const isBelow = next.parentCaseId !== undefined && next.parentCaseId !== before?.parentCaseId
+  return {
+    writes: isBelow ? await ancestorChecks(ctx, 'case', 'parentCaseId', next.id, next.parentCaseId as string) : [],
+  }
+})
+
+export async function createCase(ctx: Ctx, input: Body): Promise<Case> {
+  const opened = await opening(ctx, input)
+  // Everything that can be wrong with it is found first: a number is taken for a case that will be.
+  await Cases.plans.create(ctx, { ...opened, number: numberOf(0) })
+  const number = numberOf(await takeNumbers(ctx, 'case'))
+  return settle(ctx, () => Cases.plans.create(ctx, { ...opened, number }))
+}
+
+/** What a case begins with, beside what was said about it. */
+async function opening(ctx: Ctx, input: Body): Promise<Body> {
+  const { accountId = await accountOf(ctx, String(input.contactId)) } = input
+  const begun = { status: 'new', reopenedCount: 0, inboundCount: 1, lastCustomerReplyAt: ctx.now.toISOString() }
+  return { ...begun, ...input, ...(accountId === undefined ? {} : { accountId }) }
+}
+
+export const patchCase = (ctx: Ctx, id: string, patch: Body, expected?: number): Promise<Case> =>
+  settle(ctx, async () => {
+    const before = await current(ctx, id)
+    if (expected !== undefined && expected !== before.version) throw stale(before.version)
+    return Cases.plans.next(ctx, before, mergePatch(before, patch))
+  })
+
+export interface Wait {
+  on: 'customer' | 'third_party'
+}
+
+export const wait = (ctx: Ctx, id: string, { on }: Wait): Promise<Case> =>
+  act(ctx, id, 'waiting', (before) => move(before, `waiting_on_${on}`, ctx.now))
+
+/** Goes on with a case: from the beginning, or after waiting. What has ended is reopened. */
+export const proceed = (ctx: Ctx, id: string): Promise<Case> =>
+  act(ctx, id, 'proceeded', (before) => {
+    if (hasEnded(before)) throw conflict('case.ended', 'This case has ended. Reopen it first.', { status: before.status })
+    return move(before, 'in_progress', ctx.now)
+  })
+
+export const resolveCase = (ctx: Ctx, id: string, resolution: Resolution): Promise<Case> =>
+  act(ctx, id, 'resolved', (before) => resolve(before, resolution, ctx.now))
+
+export const closeCase = (ctx: Ctx, id: string, resolution?: Resolution): Promise<Case> =>
+  act(ctx, id, 'closed', (before) => close(before, resolution, ctx.now))
+
+export interface Reopened {
+  record: Case
+  /** The case ended too long ago: this is another one that follows it. */
+  isFollowUp: boolean
+}
+
+/** A case that ended lately goes on; one that ended long ago is followed by a new one. */
+export async function reopenCase(ctx: Ctx, id: string): Promise<Reopened> {
+  const before = await current(ctx, id)
+  refuseMerged(before)
+  if (canReopen(before, ctx.now)) {
+    const record = await act(ctx, id, 'reopened', (fresh) => move(fresh, 'in_progress', ctx.now))
+    return { record, isFollowUp: false }
+  }
+  return { record: await createCase(onBehalf(ctx), followUp(before)), isFollowUp: true }
+}
+
+/** What of a case goes on in the one that follows it. */
+export function followUp(before: Case): Body {
+  const { subject, type, origin, impact, urgency, priorityOverride, accountId, contactId, requester, tags } = before
+  const { ownerId, teamId, visibility } = before
+  const kept = { subject, type, origin, impact, urgency, priorityOverride, accountId, contactId, requester, tags }
+  return { ...kept, ownerId, teamId, visibility, followsId: before.id }
+}
+
+/** Changes a case by a rule, as the event that `verb` names. Nothing is written when the rule changes nothing. */
+export const act = (ctx: Ctx, id: string, verb: string, change: (before: Case) => Case): Promise<Case> =>
+  settle(ctx, async () => {
+    const before = await current(ctx, id)
+    refuseMerged(before)
+    return planMove(ctx, before, change(before), verb)
+  })
+
+export async function planMove(
+  ctx: Ctx,
+  before: Case,
+  next: Case,
+  verb: string,
+  data?: Record<string, unknown>,
+): Promise<Change<Case>> {
+  if (next === before) return { writes: [], events: [], answer: before }
+  return Cases.plans.derived(ctx, before, next, { verb, ...(data ? { data } : {}) })
+}
+
+/** The case with the right to change it. What was due by now has happened before anything else does to it. */
+export async function current(ctx: Ctx, id: string): Promise<Case> {
+  const before = await Cases.get(ctx, id, 'update')
+  if (!isDue(before, ctx.now)) return before
+  await takeDueStep(bySelf(ctx), id)
+  return Cases.get(ctx, id, 'update')
+}
+
+/** Does what happens to a case by itself. Nothing when it is not due. */
+export const takeDueStep = (ctx: Ctx, id: string): Promise<void> =>
+  settle<unknown>(ctx, async () => {
+    const before = await findCase(ctx, id)
+    if (!before || !isDue(before, ctx.now)) return { writes: [], events: [], answer: undefined }
+    return planMove(ctx, before, close(before, undefined, ctx.now), 'closed', { isAutomatic: true })
+  }).then(() => undefined)
+
+const isDue = (record: Case, now: Date): boolean => {
+  const dueAt = dueAtOf(record)
+  return dueAt !== undefined && dueAt <= now.toISOString()
+}
+
+/** The live case, whoever asks. */
+export async function findCase(ctx: Pick<Ctx, 'db'>, id: string): Promise<Case | undefined> {
+  const [item] = await itemsOf(ctx, [id])
+  return item && !item.deletedAt ? fromItem(caseType, item) : undefined
+}
+
+export function refuseMerged({ mergedIntoId }: Case): void {
+  if (mergedIntoId !== undefined)
+    throw conflict('case.merged', 'This case was merged into another one. Go on there.', { mergedIntoId })
+}
+
+/** What the CRM does by itself while it answers a request: its own deed, and no part of the answer that is kept. */
+function bySelf({ idempotency: _, ...ctx }: Ctx): Ctx {
+  return onBehalf({ ...ctx, actor: { type: 'system', id: 'sweep-due', onBehalfOf: ctx.actor.onBehalfOf ?? ctx.actor.id } })
+}
+
+/** For what follows from a change that the caller was allowed to make. */
+export const onBehalf = (ctx: Ctx): Ctx => ({ ...ctx, principal: { ...ctx.principal, rights: allRights } })
