@@ -1,5 +1,5 @@
 import { CaseComment, caseCommentFields } from '@rapport/core/case-comments/schema'
-import { comment, listComments, reply } from '@rapport/core/case-comments/service'
+import { comment, getComment, listComments, reply } from '@rapport/core/case-comments/service'
 import { CaseStatus } from '@rapport/core/case-terms/schema'
 import { caseType } from '@rapport/core/cases/model'
 import { Case, Resolution } from '@rapport/core/cases/schema'
@@ -23,7 +23,16 @@ import { pageOf, paging, recordRoutes } from './record-routes.ts'
 const params = z.strictObject({ id: ref('case') })
 const common = { tag: 'cases', kind: 'case', params } as const
 
-const record = (ctx: Ctx, found: Case): Reply => ({ body: present(caseType, ctx.principal, found), version: found.version })
+const record = (ctx: Ctx, found: Case): Reply => ({
+  body: present(caseType, ctx.principal, found),
+  version: found.version,
+})
+
+const said = (_ctx: Ctx, found: CaseComment): Reply => ({
+  body: found,
+  version: found.version,
+  location: `/v1/cases/${found.caseId}/comments/${found.id}`,
+})
 
 /** An action that answers the case as it is now. */
 const action = <B extends z.ZodType | undefined = undefined>(definition: {
@@ -35,9 +44,9 @@ const action = <B extends z.ZodType | undefined = undefined>(definition: {
   handle: (ctx: Ctx, id: string, body: B extends z.ZodType ? z.infer<B> : undefined) => Promise<Case>
 }): Route => {
   const { path, handle, ...rest } = definition
-  return route({
+  return route<Case, typeof params, undefined, B>({
     ...common,
-    ...rest,
+    ...(rest as { id: string; summary: string; description?: string; body?: B }),
     method: 'POST',
     path: `/v1/cases/{id}/${path}`,
     access: { action: 'update', kind: 'case' },
@@ -46,7 +55,7 @@ const action = <B extends z.ZodType | undefined = undefined>(definition: {
     success: { status: 200, schema: Case, description: 'The case as it is now.' },
     handle: (ctx, { params, body }) => handle(ctx, params.id, body as never),
     reply: record,
-  } as never)
+  })
 }
 
 const statusAfter = CaseStatus.extract(['in_progress', 'waiting_on_customer', 'waiting_on_third_party', 'resolved'])
@@ -114,6 +123,20 @@ export const cases = [
     handle: (ctx, { params, query }) => listComments(ctx, params.id, query),
   }),
   route({
+    tag: 'cases',
+    kind: 'caseComment',
+    method: 'GET',
+    path: '/v1/cases/{id}/comments/{commentId}',
+    id: 'getCaseComment',
+    summary: 'Read one comment of a case',
+    access: { action: 'read', kind: 'caseComment' },
+    params: z.strictObject({ id: ref('case'), commentId: ref('caseComment') }),
+    hasEtag: true,
+    success: { status: 200, schema: CaseComment, description: 'What was said.' },
+    handle: (ctx, { params }) => getComment(ctx, params.id, params.commentId),
+    reply: (_ctx, found) => ({ body: found, version: found.version }),
+  }),
+  route({
     ...common,
     method: 'POST',
     path: '/v1/cases/{id}/comments',
@@ -124,8 +147,10 @@ export const cases = [
     access: { action: 'create', kind: 'caseComment' },
     body: z.strictObject(caseCommentFields).meta({ id: 'CaseCommentCreate' }),
     fails: [409],
+    hasEtag: true,
     success: { status: 201, schema: CaseComment, description: 'Written down.' },
     handle: (ctx, { params, body }) => comment(ctx, params.id, body),
+    reply: said,
   }),
   route({
     ...common,
@@ -134,11 +159,11 @@ export const cases = [
     id: 'replyToCase',
     summary: 'Answer the customer',
     access: { action: 'update', kind: 'case' },
-    body: z
-      .strictObject({ body: caseCommentFields.body, status: statusAfter.optional() })
-      .meta({ id: 'CaseReply' }),
+    body: z.strictObject({ body: caseCommentFields.body, status: statusAfter.optional() }).meta({ id: 'CaseReply' }),
     fails: [409],
+    hasEtag: true,
     success: { status: 201, schema: CaseComment, description: 'Said.' },
     handle: (ctx, { params, body }) => reply(ctx, params.id, body),
+    reply: said,
   }),
 ]

@@ -171,6 +171,7 @@ const requests: Record<string, (kind: string, caller: Caller, record: Made | und
   moveToOtherTeam: () => patch({ teamId: world.teamB }),
   take: (_kind, caller) => patch({ ownerId: caller.userId }),
   setVisibility: (_kind, _caller, record) => patch({ visibility: visibilityOf(record) }),
+  resolve: () => ({ method: 'POST', rest: '/resolve', body: { code: 'solved' } }),
   correct: () => ({ method: 'POST', rest: '/correct', body: { summary: 'Corrected.' } }),
   rotate: () => ({ method: 'POST', rest: '/rotate' }),
   updateRoles: () => patch({ roles: ['admin'] }),
@@ -182,7 +183,7 @@ const requests: Record<string, (kind: string, caller: Caller, record: Made | und
 let count = 0
 
 async function create(kind: string, relation: string, caller: Caller): Promise<Reply> {
-  const isOwned = ['account', 'contact', 'note', 'interaction'].includes(kind)
+  const isOwned = ['account', 'contact', 'note', 'interaction', 'case'].includes(kind)
   const body = isOwned
     ? await bodyToCreate(world, kind, relation, caller)
     : { ...(await bodyOf(api, kind)), ...(kind === 'apiKey' ? { roles: undefined } : {}) }

@@ -107,7 +107,28 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
     expiresAt: later(api.now.at, 30 * DAY_MS).toISOString(),
     cidrs: ['203.0.113.0/24'],
   }),
+  case: async (api) => ({
+    subject: `The grinder is too loud ${next()}`,
+    description: 'Since Monday.\nAll day.',
+    type: 'complaint',
+    origin: 'phone',
+    impact: 'high',
+    urgency: 'medium',
+    priorityOverride: 'low',
+    accountId: (await make(api, 'account')).id,
+    contactId: (await make(api, 'contact')).id,
+    requester: { name: 'Lan', email: 'lan@example.com', phone: '+84 28 3823 4567' },
+    parentCaseId: await incident(api),
+    tags: ['grinder'],
+  }),
+  caseComment: () => ({ body: 'Called back.' }),
   handover: (api) => ({ to: api.people.peer?.id, until: '2026-12-01T00:00:00.000Z', kinds: ['account'] }),
+}
+
+/** A case that others are a part of. */
+async function incident(api: Api): Promise<string> {
+  const reply = await api.call<Made>('POST', '/v1/cases', { as: 'admin', body: { subject: `Incident ${next()}` } })
+  return reply.body.id
 }
 
 export interface PatchSample {
@@ -140,12 +161,14 @@ export const patches: Record<string, PatchSample> = {
     optional: 'cidrs',
     required: 'expiresAt',
   },
+  case: { first: { subject: 'Louder' }, second: { urgency: 'high' }, optional: 'description', required: 'subject' },
   updateMe: { first: { name: 'Renamed' }, second: { phone: '+84 1' }, optional: 'title', required: 'timeZone' },
   updateContactRelation: { first: { title: 'Owner' }, second: { roles: ['influencer'] }, optional: 'roles' },
 }
 
 /** Where records are made that have no `POST` of their own collection. */
 const makers: Record<string, (api: Api) => Promise<string>> = {
+  caseComment: async (api) => `/v1/cases/${(await make(api, 'case')).id}/comments`,
   handover: async (api) => `/v1/users/${(await make(api, 'user')).id}/handover`,
 }
 
@@ -286,6 +309,38 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     return { path: `/v1/handovers/${handover.body.id}/items` }
   },
   revertHandover: async (api) => ({ path: await pathTo(api, 'handover', '/revert') }),
+  waitForCase: async (api) => ({ path: await pathTo(api, 'case', '/wait'), body: { on: 'customer' } }),
+  proceedWithCase: async (api) => ({ path: await pathTo(api, 'case', '/proceed') }),
+  resolveCase: async (api) => ({
+    path: await pathTo(api, 'case', '/resolve'),
+    body: { code: 'solved', text: 'Sent a new one.' },
+  }),
+  closeCase: async (api) => ({
+    path: await pathTo(api, 'case', '/close'),
+    body: { resolution: { code: 'withdrawn' } },
+  }),
+  reopenCase: async (api) => {
+    const path = await pathTo(api, 'case')
+    await api.call('POST', `${path}/close`, { as: 'admin', body: {} })
+    return { path: `${path}/reopen` }
+  },
+  listCaseComments: async (api) => {
+    const path = await pathTo(api, 'case', '/comments')
+    await api.call('POST', path, { as: 'admin', body: { body: 'Called back.' } })
+    return { path, query: {} }
+  },
+  getCaseComment: async (api) => {
+    const comment = await make(api, 'caseComment')
+    return { path: `/v1/cases/${comment.caseId}/comments/${comment.id}` }
+  },
+  commentCase: async (api) => ({
+    path: await pathTo(api, 'case', '/comments'),
+    body: { body: 'Called back.', direction: 'outbound' },
+  }),
+  replyToCase: async (api) => ({
+    path: await pathTo(api, 'case', '/reply'),
+    body: { body: 'A new one is on its way.', status: 'waiting_on_customer' },
+  }),
   getMe: async () => ({ path: '/v1/me' }),
   updateMe: async () => ({ path: '/v1/me', body: { title: `Chief ${next()}` } }),
   explainAccess: async (api) => ({
@@ -342,6 +397,9 @@ const fillers: Record<string, (api: Api, kind: string, path: string) => Promise<
   listNoteVersions: async (api, _kind, path) => {
     for (const body of ['two', 'three', 'four'])
       await api.call('PATCH', path.replace('/versions', ''), { as: 'admin', body: { body } })
+  },
+  listCaseComments: async (api, _kind, path) => {
+    for (const body of ['two', 'three', 'four']) await api.call('POST', path, { as: 'admin', body: { body } })
   },
   listHandoverItems: async () => {},
   listEvents: async () => {},

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Role } from '@rapport/core/access/roles'
 import { accountType } from '@rapport/core/accounts/model'
 import { apiKeyType } from '@rapport/core/api-keys/model'
+import { caseType } from '@rapport/core/cases/model'
 import { contactType } from '@rapport/core/contacts/model'
 import { interactionType } from '@rapport/core/interactions/model'
 import { noteType } from '@rapport/core/notes/model'
@@ -184,6 +185,7 @@ const kinds: Record<string, Creates> = {
   contact: records(contactType),
   note: records(noteType),
   interaction: records(interactionType),
+  case: records(caseType),
   team: records(teamType),
   apiKey: records(apiKeyType),
   user: Users,
@@ -196,7 +198,7 @@ export async function place(world: World, { kind, relation, caller, action }: Ce
   if (!of) throw new Error(`Nobody has said how a ${kind} is made.`)
   // Nothing can be given to who is disabled, so what they meet is what an active administrator has.
   const owner = callerNamed(world, caller === 'disabled' ? 'admin' : caller)
-  const made = await of.create(ctx, await bodyFor(world, kind, relation, owner))
+  const made = await of.create(ctx, await bodyFor(world, kind, relation, owner, action))
   if (isDeleted(action)) await of.remove(ctx, made.id)
   return { ...made }
 }
@@ -204,10 +206,26 @@ export async function place(world: World, { kind, relation, caller, action }: Ce
 /** Whether an action is tried on a record in the recycle bin. */
 export const isDeleted = (action: string): boolean => action === 'restore' || action === 'listDeleted'
 
-async function bodyFor(world: World, kind: string, relation: string, caller: Caller): Promise<Body> {
+async function bodyFor(world: World, kind: string, relation: string, caller: Caller, action = 'create'): Promise<Body> {
   const subjectId = relation.endsWith('Hidden') ? world.hiddenId : world.seenId
   if (kind === 'account') return { name: 'Any', visibility: 'team', ...ownershipOf(world, caller, relation) }
   if (kind === 'contact') return { lastName: 'Any', visibility: 'team', ...ownershipOf(world, caller, relation) }
+  if (kind === 'case') {
+    const begun = {
+      impact: 'low',
+      urgency: 'low',
+      number: 'C-000000',
+      status: 'new',
+      reopenedCount: 0,
+      inboundCount: 1,
+    }
+    return {
+      subject: 'Any',
+      visibility: 'team',
+      ...(action === 'create' ? {} : begun),
+      ...ownershipOf(world, caller, relation),
+    }
+  }
   if (kind === 'note') return { subjectId, body: 'Any', ...ownershipOf(world, caller, relation) }
   if (kind === 'interaction') {
     const said = { channel: 'phone', direction: 'inbound', at: world.api.now.at.toISOString(), summary: 'Any' }

@@ -1093,6 +1093,302 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cases you may see, newest first
+         * @description List cases you may see, newest first.
+         */
+        get: operations["listCases"];
+        put?: never;
+        /**
+         * Create one case
+         * @description Create one case.
+         */
+        post: operations["createCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one case
+         * @description Read one case.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        /**
+         * Move one case to the recycle bin
+         * @description Frees its unique values at once. Restore within 30 days.
+         */
+        delete: operations["deleteCase"];
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of one case
+         * @description JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.
+         */
+        patch: operations["updateCase"];
+        trace?: never;
+    };
+    "/v1/cases/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring one case back from the recycle bin
+         * @description Answers 409 and names the record in the way when a unique value was taken meanwhile.
+         */
+        post: operations["restoreCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set who else may see or change one case
+         * @description Replaces all explicit shares. A share widens what roles give, never narrows it, and may end by itself.
+         */
+        put: operations["shareCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one case, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelineCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give fields of one case the values they had before an event
+         * @description Give fields of one case the values they had before an event.
+         */
+        post: operations["revertCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait for the customer or for somebody else
+         * @description The clock of the solution stands still until the customer writes or the case goes on.
+         */
+        post: operations["waitForCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/proceed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a case, from the beginning or after waiting
+         * @description Go on with a case, from the beginning or after waiting.
+         */
+        post: operations["proceedWithCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how a case was solved
+         * @description It closes by itself seven days later, and goes on when the customer comes back.
+         */
+        post: operations["resolveCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a case
+         * @description Close a case.
+         */
+        post: operations["closeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen a case
+         * @description Within 14 days after its end the case goes on; later a new one is opened that follows it.
+         */
+        post: operations["reopenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said about a case, latest first
+         * @description What was said about a case, latest first.
+         */
+        get: operations["listCaseComments"];
+        put?: never;
+        /**
+         * Write down what was said about a case
+         * @description Internal unless told. `inbound` is what the customer said, on the phone for example: it ends waiting for it. `outbound` is what the customer was told in another way than by mail.
+         */
+        post: operations["commentCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one comment of a case
+         * @description Read one comment of a case.
+         */
+        get: operations["getCaseComment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer the customer
+         * @description Answer the customer.
+         */
+        post: operations["replyToCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -1438,6 +1734,333 @@ export interface components {
                 code?: string;
                 detail?: string;
             }[];
+        };
+        Case: {
+            /** @example cas_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            subject: string;
+            description?: string;
+            /**
+             * @default question
+             * @enum {string}
+             */
+            type: "question" | "incident" | "problem" | "request" | "complaint";
+            /**
+             * @description How the customer reached the company. Who wrote the case down is its `createdBy`.
+             * @default other
+             * @enum {string}
+             */
+            origin: "email" | "phone" | "in_person" | "letter" | "fax" | "website" | "chat" | "sms" | "facebook" | "instagram" | "x" | "linkedin" | "other";
+            /**
+             * @default medium
+             * @enum {string}
+             */
+            impact: "low" | "medium" | "high";
+            /**
+             * @default medium
+             * @enum {string}
+             */
+            urgency: "low" | "medium" | "high";
+            /**
+             * @description A priority set by hand; it stays when impact or urgency change.
+             * @enum {string}
+             */
+            priorityOverride?: "low" | "normal" | "high" | "urgent";
+            /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
+            accountId?: string;
+            /** @example con_01kavm5g3t8z1r4y6w9x2c7b0d */
+            contactId?: string;
+            requester?: components["schemas"]["CaseRequester"];
+            /**
+             * @description The incident that this case is a part of.
+             * @example cas_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            parentCaseId?: string;
+            tags?: string[];
+            /** @example C-000123 */
+            number: string;
+            /**
+             * @description From impact and urgency, unless it is set by hand.
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** @enum {string} */
+            status: "new" | "in_progress" | "waiting_on_customer" | "waiting_on_third_party" | "resolved" | "closed";
+            resolution?: components["schemas"]["CaseResolution"];
+            callback?: components["schemas"]["CaseCallback"];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            firstResponseAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            resolvedAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            closedAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            reopenedAt?: string;
+            /** Format: int64 */
+            reopenedCount: number;
+            /**
+             * Format: int64
+             * @description Times the customer wrote or called about it, the first one included.
+             */
+            inboundCount: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            lastCustomerReplyAt?: string;
+            /**
+             * @description The case that goes on in place of this one.
+             * @example cas_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            mergedIntoId?: string;
+            /**
+             * @description The case that this one follows: it was closed for too long.
+             * @example cas_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            followsId?: string;
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        CaseAuthor: {
+            /** @enum {string} */
+            type: "user" | "contact" | "system";
+            id?: string;
+            name?: string;
+        };
+        CaseCallback: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            until: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            promisedBy?: string;
+        };
+        CaseClose: {
+            resolution?: components["schemas"]["CaseResolution"];
+        };
+        CaseComment: {
+            /** @example cmt_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            /** @example cas_01kavm5g3t8z1r4y6w9x2c7b0d */
+            caseId: string;
+            body: string;
+            /**
+             * @description Internal comments are for colleagues: no customer ever sees them. Outbound is what the customer was told, inbound what the customer said.
+             * @default internal
+             * @enum {string}
+             */
+            direction: "internal" | "outbound" | "inbound";
+            author: components["schemas"]["CaseAuthor"];
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        CaseCommentCreate: {
+            body: string;
+            /**
+             * @description Internal comments are for colleagues: no customer ever sees them. Outbound is what the customer was told, inbound what the customer said.
+             * @default internal
+             * @enum {string}
+             */
+            direction?: "internal" | "outbound" | "inbound";
+        };
+        CaseCommentPage: {
+            data: components["schemas"]["CaseComment"][];
+            nextCursor: string | null;
+        };
+        CaseCreate: {
+            subject: string;
+            description?: string;
+            /**
+             * @default question
+             * @enum {string}
+             */
+            type?: "question" | "incident" | "problem" | "request" | "complaint";
+            /**
+             * @description How the customer reached the company. Who wrote the case down is its `createdBy`.
+             * @default other
+             * @enum {string}
+             */
+            origin?: "email" | "phone" | "in_person" | "letter" | "fax" | "website" | "chat" | "sms" | "facebook" | "instagram" | "x" | "linkedin" | "other";
+            /**
+             * @default medium
+             * @enum {string}
+             */
+            impact?: "low" | "medium" | "high";
+            /**
+             * @default medium
+             * @enum {string}
+             */
+            urgency?: "low" | "medium" | "high";
+            /**
+             * @description A priority set by hand; it stays when impact or urgency change.
+             * @enum {string}
+             */
+            priorityOverride?: "low" | "normal" | "high" | "urgent";
+            /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
+            accountId?: string;
+            /** @example con_01kavm5g3t8z1r4y6w9x2c7b0d */
+            contactId?: string;
+            requester?: components["schemas"]["CaseRequester"];
+            /**
+             * @description The incident that this case is a part of.
+             * @example cas_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            parentCaseId?: string;
+            tags?: string[];
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId?: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility?: "owner" | "team" | "everyone";
+        };
+        CasePage: {
+            data: components["schemas"]["Case"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        CasePatch: {
+            subject?: string;
+            description?: string | null;
+            /** @enum {string} */
+            type?: "question" | "incident" | "problem" | "request" | "complaint";
+            /** @enum {string} */
+            origin?: "email" | "phone" | "in_person" | "letter" | "fax" | "website" | "chat" | "sms" | "facebook" | "instagram" | "x" | "linkedin" | "other";
+            /** @enum {string} */
+            impact?: "low" | "medium" | "high";
+            /** @enum {string} */
+            urgency?: "low" | "medium" | "high";
+            priorityOverride?: ("low" | "normal" | "high" | "urgent") | null;
+            accountId?: string | null;
+            contactId?: string | null;
+            requester?: {
+                name?: string | null;
+                email?: string | null;
+                phone?: string | null;
+            } | null;
+            parentCaseId?: string | null;
+            tags?: string[] | null;
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId?: string;
+            teamId?: string | null;
+            /** @enum {string} */
+            visibility?: "owner" | "team" | "everyone";
+        };
+        CaseReply: {
+            body: string;
+            /** @enum {string} */
+            status?: "in_progress" | "waiting_on_customer" | "waiting_on_third_party" | "resolved";
+        };
+        CaseRequester: {
+            name?: string;
+            /**
+             * Format: email
+             * @example lan.nguyen@example.com
+             */
+            email?: string;
+            phone?: string;
+        };
+        CaseResolution: {
+            /** @enum {string} */
+            code: "solved" | "workaround" | "answered" | "not_reproducible" | "duplicate" | "solved_with_parent" | "withdrawn" | "no_answer" | "other";
+            text?: string;
+        };
+        CaseWait: {
+            /** @enum {string} */
+            on: "customer" | "third_party";
         };
         Contact: {
             /** @example con_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -2293,7 +2916,7 @@ export interface components {
         };
         SearchHit: {
             /** @enum {string} */
-            kind: "account" | "contact" | "user" | "team";
+            kind: "account" | "contact" | "user" | "team" | "case";
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
             record: {
@@ -2714,6 +3337,20 @@ export type ApiKeyCreate = components['schemas']['ApiKeyCreate'];
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
 export type ApiKeyPatch = components['schemas']['ApiKeyPatch'];
 export type BatchAnswer = components['schemas']['BatchAnswer'];
+export type Case = components['schemas']['Case'];
+export type CaseAuthor = components['schemas']['CaseAuthor'];
+export type CaseCallback = components['schemas']['CaseCallback'];
+export type CaseClose = components['schemas']['CaseClose'];
+export type CaseComment = components['schemas']['CaseComment'];
+export type CaseCommentCreate = components['schemas']['CaseCommentCreate'];
+export type CaseCommentPage = components['schemas']['CaseCommentPage'];
+export type CaseCreate = components['schemas']['CaseCreate'];
+export type CasePage = components['schemas']['CasePage'];
+export type CasePatch = components['schemas']['CasePatch'];
+export type CaseReply = components['schemas']['CaseReply'];
+export type CaseRequester = components['schemas']['CaseRequester'];
+export type CaseResolution = components['schemas']['CaseResolution'];
+export type CaseWait = components['schemas']['CaseWait'];
 export type Contact = components['schemas']['Contact'];
 export type ContactBatch = components['schemas']['ContactBatch'];
 export type ContactCreate = components['schemas']['ContactCreate'];
@@ -6075,11 +6712,867 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: accountId, contactId, parentCaseId, mergedIntoId, followsId, ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                ownerId?: string;
+                teamId?: string;
+                status?: "new" | "in_progress" | "waiting_on_customer" | "waiting_on_third_party" | "resolved" | "closed";
+                priority?: "low" | "normal" | "high" | "urgent";
+                contactId?: string;
+                parentCaseId?: string;
+                tag?: string;
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    deleteCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the recycle bin. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    updateCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CasePatch"];
+                "application/merge-patch+json": components["schemas"]["CasePatch"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restoreCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    shareCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    shares: {
+                        /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                        to: string;
+                        /** @enum {string} */
+                        access: "read" | "update";
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-22T09:30:00.000Z
+                         */
+                        until?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record with its shares. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelineCase: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    revertCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
+                    eventId: string;
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    waitForCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseWait"];
+            };
+        };
+        responses: {
+            /** @description The case as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    proceedWithCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    resolveCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseResolution"];
+            };
+        };
+        responses: {
+            /** @description The case as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    closeCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseClose"];
+            };
+        };
+        responses: {
+            /** @description The case as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    reopenCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case goes on. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description A new case that follows it. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listCaseComments: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only what the customer may read. */
+                audience?: "customer";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseCommentPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    commentCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseCommentCreate"];
+            };
+        };
+        responses: {
+            /** @description Written down. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseComment"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCaseComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was said. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseComment"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    replyToCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseReply"];
+            };
+        };
+        responses: {
+            /** @description Said. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseComment"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     search: {
         parameters: {
             query: {
                 q: string;
-                kind?: "account" | "contact" | "user" | "team";
+                kind?: "account" | "contact" | "user" | "team" | "case";
                 /** @description Records per page, 25 unless told. */
                 limit?: number;
             };

@@ -26,6 +26,13 @@ const ownKeys: KindRights = { read: 'own', create: 'own', update: 'own', delete:
  */
 const remarks: KindRights = { read: 'team', create: 'own', update: 'own', delete: 'own' }
 
+/**
+ * Cases are worked on by the team of their queue. Whoever sells writes them down and follows the own ones. What was said about a
+ * case is seen with it and never changed.
+ */
+const service: KindRights = { read: 'team', create: 'own', update: 'team', assign: 'team', share: 'own' }
+const said: KindRights = { read: 'team', create: 'own' }
+
 const directory = { user: people, team: seen }
 /** Only administrators set who somebody is; everybody sees it. Secrets nobody reads. */
 const guardedFields = { user: { administration: 'read', signIn: 'none' }, apiKey: { secret: 'none' } } as const
@@ -52,6 +59,7 @@ export const roles = {
       interaction: { ...remarks, update: 'subtree', delete: 'subtree' },
       apiKey: ownKeys,
       handover: { read: 'subtree', create: 'subtree', update: 'subtree' },
+      caseComment: said,
       access: { read: 'subtree' },
       event: {},
     },
@@ -65,6 +73,8 @@ export const roles = {
       interaction: remarks,
       apiKey: ownKeys,
       handover: { read: 'own', create: 'own', update: 'own' },
+      case: { read: 'team', create: 'own', update: 'own', share: 'own' },
+      caseComment: said,
       access: {},
       event: {},
     },
@@ -87,6 +97,8 @@ export const roles = {
       '*': {},
       account: { read: 'all' },
       contact: { read: 'all', create: 'own', update: 'team' },
+      case: service,
+      caseComment: said,
       ...directory,
       note: remarks,
       interaction: remarks,
@@ -99,6 +111,8 @@ export const roles = {
       '*': {},
       account: seen,
       contact: seen,
+      case: seen,
+      caseComment: { read: 'team' },
       note: { read: 'team' },
       interaction: { read: 'team' },
       user: seen,

@@ -1,5 +1,6 @@
-import { type Page, type PageQuery } from '@rapport/kernel/page'
+import type { Page, PageQuery } from '@rapport/kernel/page'
 import { listRecords } from '@rapport/kernel/record-list'
+import { missing } from '@rapport/kernel/record-read'
 import { records, settle } from '@rapport/kernel/records'
 import { type Change, type Ctx, together } from '@rapport/kernel/store'
 import type { CaseStatus } from '../case-terms/schema.ts'
@@ -28,6 +29,13 @@ export async function listComments(
   return { ...page, data: page.data.filter(isPublic) }
 }
 
+/** One comment of a case. Throws notFound when it belongs to another one. */
+export async function getComment(ctx: Ctx, caseId: string, id: string): Promise<CaseComment> {
+  const found = await CaseComments.get(ctx, id)
+  if (found.caseId !== caseId) throw missing(caseCommentType as never)
+  return found
+}
+
 /** What a customer may read of a case: never an internal word. */
 export const isPublic = ({ direction }: Pick<CaseComment, 'direction'>): boolean => direction !== 'internal'
 
@@ -48,7 +56,9 @@ export const comment = (ctx: Ctx, caseId: string, said: Said): Promise<CaseComme
 export interface Reply {
   body: string
   /** The status the case has when the letter is on its way. */
-  status?: Extract<CaseStatus, 'in_progress' | 'waiting_on_customer' | 'waiting_on_third_party' | 'resolved'> | undefined
+  status?:
+    | Extract<CaseStatus, 'in_progress' | 'waiting_on_customer' | 'waiting_on_third_party' | 'resolved'>
+    | undefined
 }
 
 /** Answers the customer in public. */
@@ -77,12 +87,8 @@ export async function planHeard(
   return together([moved, said], said.answer)
 }
 
-export const planComment = (
-  ctx: Ctx,
-  caseId: string,
-  said: Said,
-  author: CaseAuthor,
-): Promise<Change<CaseComment>> => CaseComments.plans.create(ctx, { ...said, caseId, author })
+export const planComment = (ctx: Ctx, caseId: string, said: Said, author: CaseAuthor): Promise<Change<CaseComment>> =>
+  CaseComments.plans.create(ctx, { ...said, caseId, author })
 
 export const authorOf = ({ principal }: Ctx): CaseAuthor =>
   principal.type === 'system' ? { type: 'system', id: principal.id } : { type: 'user', id: principal.userId }

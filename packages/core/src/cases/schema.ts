@@ -80,6 +80,8 @@ export const Case = recordSchema('case', 'Case', {
   inboundCount: count.meta({ description: 'Times the customer wrote or called about it, the first one included.' }),
   lastCustomerReplyAt: instant.optional(),
   mergedIntoId: ref('case').optional().meta({ description: 'The case that goes on in place of this one.' }),
-  followsId: ref('case').optional().meta({ description: 'The case that this one follows: it was closed for too long.' }),
+  followsId: ref('case')
+    .optional()
+    .meta({ description: 'The case that this one follows: it was closed for too long.' }),
 })
 export type Case = z.infer<typeof Case>

@@ -30,7 +30,14 @@ export async function createCase(ctx: Ctx, input: Body): Promise<Case> {
 /** What a case begins with, beside what was said about it. */
 async function opening(ctx: Ctx, input: Body): Promise<Body> {
   const { accountId = await accountOf(ctx, String(input.contactId)) } = input
-  const begun = { status: 'new', reopenedCount: 0, inboundCount: 1, lastCustomerReplyAt: ctx.now.toISOString() }
+  const usual = { type: 'question', origin: 'other', impact: 'medium', urgency: 'medium' }
+  const begun = {
+    ...usual,
+    status: 'new',
+    reopenedCount: 0,
+    inboundCount: 1,
+    lastCustomerReplyAt: ctx.now.toISOString(),
+  }
   return { ...begun, ...input, ...(accountId === undefined ? {} : { accountId }) }
 }
 
@@ -51,7 +58,8 @@ export const wait = (ctx: Ctx, id: string, { on }: Wait): Promise<Case> =>
 /** Goes on with a case: from the beginning, or after waiting. What has ended is reopened. */
 export const proceed = (ctx: Ctx, id: string): Promise<Case> =>
   act(ctx, id, 'proceeded', (before) => {
-    if (hasEnded(before)) throw conflict('case.ended', 'This case has ended. Reopen it first.', { status: before.status })
+    if (hasEnded(before))
+      throw conflict('case.ended', 'This case has ended. Reopen it first.', { status: before.status })
     return move(before, 'in_progress', ctx.now)
   })
 
@@ -139,7 +147,10 @@ export function refuseMerged({ mergedIntoId }: Case): void {
 
 /** What the CRM does by itself while it answers a request: its own deed, and no part of the answer that is kept. */
 function bySelf({ idempotency: _, ...ctx }: Ctx): Ctx {
-  return onBehalf({ ...ctx, actor: { type: 'system', id: 'sweep-due', onBehalfOf: ctx.actor.onBehalfOf ?? ctx.actor.id } })
+  return onBehalf({
+    ...ctx,
+    actor: { type: 'system', id: 'sweep-due', onBehalfOf: ctx.actor.onBehalfOf ?? ctx.actor.id },
+  })
 }
 
 /** For what follows from a change that the caller was allowed to make. */
