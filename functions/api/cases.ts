@@ -1,5 +1,5 @@
 import { CaseComment, caseCommentFields } from '@rapport/core/case-comments/schema'
-import { comment, getComment, listComments, reply } from '@rapport/core/case-comments/service'
+import { CaseComments, comment, listComments, reply } from '@rapport/core/case-comments/service'
 import { CaseStatus } from '@rapport/core/case-terms/schema'
 import { caseType } from '@rapport/core/cases/model'
 import { Case, Resolution } from '@rapport/core/cases/schema'
@@ -31,7 +31,7 @@ const record = (ctx: Ctx, found: Case): Reply => ({
 const said = (_ctx: Ctx, found: CaseComment): Reply => ({
   body: found,
   version: found.version,
-  location: `/v1/cases/${found.caseId}/comments/${found.id}`,
+  location: `/v1/case-comments/${found.id}`,
 })
 
 /** An action that answers the case as it is now. */
@@ -126,14 +126,14 @@ export const cases = [
     tag: 'cases',
     kind: 'caseComment',
     method: 'GET',
-    path: '/v1/cases/{id}/comments/{commentId}',
+    path: '/v1/case-comments/{id}',
     id: 'getCaseComment',
     summary: 'Read one comment of a case',
     access: { action: 'read', kind: 'caseComment' },
-    params: z.strictObject({ id: ref('case'), commentId: ref('caseComment') }),
+    params: z.strictObject({ id: ref('caseComment') }),
     hasEtag: true,
     success: { status: 200, schema: CaseComment, description: 'What was said.' },
-    handle: (ctx, { params }) => getComment(ctx, params.id, params.commentId),
+    handle: (ctx, { params }) => CaseComments.get(ctx, params.id),
     reply: (_ctx, found) => ({ body: found, version: found.version }),
   }),
   route({

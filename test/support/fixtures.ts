@@ -329,10 +329,7 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     await api.call('POST', path, { as: 'admin', body: { body: 'Called back.' } })
     return { path, query: {} }
   },
-  getCaseComment: async (api) => {
-    const comment = await make(api, 'caseComment')
-    return { path: `/v1/cases/${comment.caseId}/comments/${comment.id}` }
-  },
+  getCaseComment: async (api) => ({ path: `/v1/case-comments/${(await make(api, 'caseComment')).id}` }),
   commentCase: async (api) => ({
     path: await pathTo(api, 'case', '/comments'),
     body: { body: 'Called back.', direction: 'outbound' },

@@ -1349,7 +1349,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/cases/{id}/comments/{commentId}": {
+    "/v1/case-comments/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -7477,7 +7477,6 @@ export interface operations {
             };
             path: {
                 id: string;
-                commentId: string;
             };
             cookie?: never;
         };

@@ -1,6 +1,5 @@
 import type { Page, PageQuery } from '@rapport/kernel/page'
 import { listRecords } from '@rapport/kernel/record-list'
-import { missing } from '@rapport/kernel/record-read'
 import { records, settle } from '@rapport/kernel/records'
 import { type Change, type Ctx, together } from '@rapport/kernel/store'
 import type { CaseStatus } from '../case-terms/schema.ts'
@@ -27,13 +26,6 @@ export async function listComments(
   const page = await listRecords(ctx, caseCommentType, { ...query, filter: { caseId } })
   if (audience === undefined) return page
   return { ...page, data: page.data.filter(isPublic) }
-}
-
-/** One comment of a case. Throws notFound when it belongs to another one. */
-export async function getComment(ctx: Ctx, caseId: string, id: string): Promise<CaseComment> {
-  const found = await CaseComments.get(ctx, id)
-  if (found.caseId !== caseId) throw missing(caseCommentType as never)
-  return found
 }
 
 /** What a customer may read of a case: never an internal word. */
