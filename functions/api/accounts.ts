@@ -1,19 +1,17 @@
-import { accountType } from '@rapport/core/accounts/model'
-import { Account } from '@rapport/core/accounts/schema'
-import { Accounts, getExternal, hierarchy, putExternal } from '@rapport/core/accounts/service'
+import { Accounts, hierarchy } from '@rapport/core/accounts/service'
 import { contactType } from '@rapport/core/contacts/model'
 import { Contact, Relation } from '@rapport/core/contacts/schema'
 import { listAccountContacts } from '@rapport/core/contacts/service'
 import { timelineBelow } from '@rapport/core/timeline/service'
 import { EventRow } from '@rapport/kernel/events'
 import { present } from '@rapport/kernel/record-type'
-import { line, ref, slug } from '@rapport/kernel/schema'
+import { line, ref } from '@rapport/kernel/schema'
 import { route } from '@rapport/lambda/route'
 import * as z from 'zod'
+import { externalRoutes } from './external-routes.ts'
 import { pageOf, paging, recordRoutes } from './record-routes.ts'
 
 const common = { tag: 'accounts', kind: 'account' } as const
-const external = z.strictObject({ system: slug(32), externalId: line(128) })
 const params = z.strictObject({ id: ref('account') })
 
 const node = z
@@ -27,38 +25,7 @@ const node = z
 
 export const accounts = [
   ...recordRoutes(Accounts),
-  route({
-    ...common,
-    method: 'GET',
-    path: '/v1/accounts/external/{system}/{externalId}',
-    id: 'getAccountByExternalId',
-    summary: 'Read the account another system knows by this id',
-    access: { action: 'read', kind: 'account' },
-    params: external,
-    hasEtag: true,
-    success: { status: 200, schema: Account, description: 'The record.' },
-    handle: (ctx, { params }) => getExternal(ctx, params.system, params.externalId),
-    reply: (ctx, account) => ({ body: present(accountType, ctx.principal, account), version: account.version }),
-  }),
-  route({
-    ...common,
-    method: 'PUT',
-    path: '/v1/accounts/external/{system}/{externalId}',
-    id: 'putAccountByExternalId',
-    summary: 'Create the account another system knows by this id, or merge into it',
-    access: { action: 'create', kind: 'account' },
-    params: external,
-    body: accountType.create,
-    hasEtag: true,
-    success: { status: 200, schema: Account, description: 'Merged.', created: 'Created.' },
-    handle: (ctx, { params, body }) =>
-      putExternal(ctx, params.system, params.externalId, body as Record<string, unknown>),
-    reply: (ctx, { record, isNew }) => ({
-      body: present(accountType, ctx.principal, record),
-      version: record.version,
-      ...(isNew ? { status: 201, location: `/v1/accounts/${record.id}` } : {}),
-    }),
-  }),
+  ...externalRoutes(Accounts),
   route({
     ...common,
     method: 'GET',

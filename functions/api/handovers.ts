@@ -5,6 +5,7 @@ import { Handover, HandoverKind, HandoverRequest } from '@rapport/core/handover/
 import { Handovers, handOver, listMoved, revert } from '@rapport/core/handover/service'
 import { interactionType } from '@rapport/core/interactions/model'
 import { Interaction } from '@rapport/core/interactions/schema'
+import { Lead } from '@rapport/core/leads/schema'
 import { present } from '@rapport/kernel/record-type'
 import { instant, ref } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
@@ -14,12 +15,12 @@ import { cursor, pageOf, recordRoutes } from './record-routes.ts'
 
 const MovedRecord = z
   .strictObject({
-    of: ref('account', 'contact'),
+    of: ref('account', 'contact', 'lead'),
     kind: HandoverKind,
     at: instant,
     outcome: z.enum(['moved', 'returned', 'kept']),
     settledAt: instant.optional(),
-    record: z.union([Account, Contact]),
+    record: z.union([Account, Contact, Lead]),
     interactions: z.array(Interaction).max(5),
   })
   .meta({ id: 'MovedRecord' })

@@ -5,6 +5,7 @@ import { contacts } from './contacts.ts'
 import { data } from './data.ts'
 import { handovers } from './handovers.ts'
 import { interactions } from './interactions.ts'
+import { leads } from './leads.ts'
 import { notes } from './notes.ts'
 import { apiKeys, people } from './people.ts'
 import { system } from './system.ts'
@@ -13,6 +14,7 @@ import { system } from './system.ts'
 export const routes: readonly Route[] = [
   ...accounts,
   ...contacts,
+  ...leads,
   ...notes,
   ...interactions,
   ...people,

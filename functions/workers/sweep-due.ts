@@ -1,5 +1,6 @@
 import { takeDueStep as takeCaseStep } from '@rapport/core/cases/service'
 import { takeDueStep } from '@rapport/core/handover/service'
+import { takeDueStep as takeLeadStep } from '@rapport/core/leads/service'
 import { type DueEntry, dueEntries } from '@rapport/kernel/due'
 import { type Kind, kindOf } from '@rapport/kernel/ids'
 import type { Ctx } from '@rapport/kernel/store'
@@ -15,6 +16,7 @@ import type { Context } from 'aws-lambda'
 const steps: Partial<Record<Kind, (ctx: Ctx, id: string) => Promise<void>>> = {
   handover: takeDueStep,
   case: takeCaseStep,
+  lead: takeLeadStep,
 }
 
 /** Entries worked on at the same time. */

@@ -70,6 +70,33 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
       externalIds: { erp: `C-${n}` },
     }
   },
+  lead: (api) => {
+    const n = next()
+    return {
+      salutation: 'Mr',
+      firstName: 'Minh',
+      lastName: `Trần ${n}`,
+      title: 'Director',
+      company: `Cà phê ${n}`,
+      emails: [{ value: `minh-${n}@lead.example` }],
+      phones: [{ value: '028 3823 4567', country: 'VN', type: 'work' }],
+      addresses: [{ type: 'office', city: 'Huế', country: 'VN' }],
+      domain: `lead-${n}.example`,
+      industry: 'retail',
+      employees: 40,
+      status: 'nurturing',
+      nurtureUntil: later(api.now.at, 30 * DAY_MS).toISOString(),
+      rating: 'warm',
+      source: 'fair',
+      utm: { source: 'newsletter', medium: 'email', campaign: 'spring' },
+      clickIds: { gclid: 'abc' },
+      referrer: 'https://search.example/',
+      estimate: { amount: 500_000, currency: 'USD' },
+      description: 'Wants a catalogue.',
+      tags: ['fair'],
+      externalIds: { erp: `L-${n}` },
+    }
+  },
   note: async (api) => ({
     subjectId: (await make(api, 'account')).id,
     title: 'Call',
@@ -145,6 +172,7 @@ export interface PatchSample {
 export const patches: Record<string, PatchSample> = {
   account: { first: { name: 'Renamed' }, second: { employees: 13 }, optional: 'industry', required: 'name' },
   contact: { first: { lastName: 'Trần' }, second: { department: 'Board' }, optional: 'title', required: 'lastName' },
+  lead: { first: { lastName: 'Phạm' }, second: { rating: 'hot' }, optional: 'industry', required: 'status' },
   note: { first: { body: 'Wants two.' }, second: { isPinned: false }, optional: 'title', required: 'body' },
   user: { first: { name: 'Renamed' }, second: { capacity: 9 }, optional: 'phone', required: 'roles' },
   team: {
@@ -259,6 +287,13 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
   putAccountByExternalId: async (api) => ({
     path: `/v1/accounts/external/erp/${externalIdOf(await make(api, 'account'))}`,
     body: { name: 'From the ERP', employees: 99 },
+  }),
+  getLeadByExternalId: async (api) => ({
+    path: `/v1/leads/external/erp/${externalIdOf(await make(api, 'lead'))}`,
+  }),
+  putLeadByExternalId: async (api) => ({
+    path: `/v1/leads/external/erp/${externalIdOf(await make(api, 'lead'))}`,
+    body: { company: 'From the shop', employees: 99 },
   }),
   getAccountHierarchy: async (api) => {
     const parentId = (await make(api, 'account')).id

@@ -5,6 +5,7 @@ import { apiKeyType } from '@rapport/core/api-keys/model'
 import { caseType } from '@rapport/core/cases/model'
 import { contactType } from '@rapport/core/contacts/model'
 import { interactionType } from '@rapport/core/interactions/model'
+import { leadType } from '@rapport/core/leads/model'
 import { noteType } from '@rapport/core/notes/model'
 import { teamType } from '@rapport/core/teams/model'
 import { Users } from '@rapport/core/users/service'
@@ -183,6 +184,7 @@ type Creates = Pick<Records<RecordBase>, 'create' | 'remove'>
 const kinds: Record<string, Creates> = {
   account: records(accountType),
   contact: records(contactType),
+  lead: records(leadType),
   note: records(noteType),
   interaction: records(interactionType),
   case: records(caseType),
@@ -226,6 +228,8 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
       ...ownershipOf(world, caller, relation),
     }
   }
+  if (kind === 'lead')
+    return { lastName: 'Any', status: 'new', visibility: 'team', ...ownershipOf(world, caller, relation) }
   if (kind === 'note') return { subjectId, body: 'Any', ...ownershipOf(world, caller, relation) }
   if (kind === 'interaction') {
     const said = { channel: 'phone', direction: 'inbound', at: world.api.now.at.toISOString(), summary: 'Any' }

@@ -433,6 +433,182 @@ export interface paths {
         patch: operations["updateContactRelation"];
         trace?: never;
     };
+    "/v1/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List leads you may see, newest first
+         * @description List leads you may see, newest first.
+         */
+        get: operations["listLeads"];
+        put?: never;
+        /**
+         * Create one lead
+         * @description Create one lead.
+         */
+        post: operations["createLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one lead
+         * @description Read one lead.
+         */
+        get: operations["getLead"];
+        put?: never;
+        post?: never;
+        /**
+         * Move one lead to the recycle bin
+         * @description Frees its unique values at once. Restore within 30 days.
+         */
+        delete: operations["deleteLead"];
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of one lead
+         * @description JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.
+         */
+        patch: operations["updateLead"];
+        trace?: never;
+    };
+    "/v1/leads/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring one lead back from the recycle bin
+         * @description Answers 409 and names the record in the way when a unique value was taken meanwhile.
+         */
+        post: operations["restoreLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set who else may see or change one lead
+         * @description Replaces all explicit shares. A share widens what roles give, never narrows it, and may end by itself.
+         */
+        put: operations["shareLead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create, change and delete up to 100 leads
+         * @description Atomic: all or nothing, in one transaction (an operation takes two to five of its 100 writes). Otherwise each on its own, with a result each.
+         */
+        post: operations["batchLeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one lead, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelineLead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give fields of one lead the values they had before an event
+         * @description Give fields of one lead the values they had before an event.
+         */
+        post: operations["revertLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/external/{system}/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the lead another system knows by this id
+         * @description Read the lead another system knows by this id.
+         */
+        get: operations["getLeadByExternalId"];
+        /**
+         * Create the lead another system knows by this id, or merge into it
+         * @description Create the lead another system knows by this id, or merge into it.
+         */
+        put: operations["putLeadByExternalId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notes": {
         parameters: {
             query?: never;
@@ -2062,6 +2238,36 @@ export interface components {
             /** @enum {string} */
             on: "customer" | "third_party";
         };
+        /** @description Click ids of advertising networks, by the name of the parameter. */
+        ClickIds: {
+            gclid?: string;
+            gbraid?: string;
+            wbraid?: string;
+            fbclid?: string;
+            msclkid?: string;
+            ttclid?: string;
+            twclid?: string;
+            li_fat_id?: string;
+        };
+        Consent: {
+            /** @constant */
+            purpose: "marketing";
+            textVersion: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            ip: string;
+            /** @example cap_01kavm5g3t8z1r4y6w9x2c7b0d */
+            captureFormId?: string;
+            /**
+             * Format: date-time
+             * @description When the link in the letter was confirmed.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            confirmedAt?: string;
+        };
         Contact: {
             /** @example con_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
@@ -2346,10 +2552,11 @@ export interface components {
             /**
              * @default [
              *       "account",
-             *       "contact"
+             *       "contact",
+             *       "lead"
              *     ]
              */
-            kinds: ("account" | "contact")[];
+            kinds: ("account" | "contact" | "lead")[];
             /** @enum {string} */
             status: "running" | "delegated" | "finished" | "reverting" | "reverted" | "stopped";
             counts: {
@@ -2446,10 +2653,11 @@ export interface components {
             /**
              * @default [
              *       "account",
-             *       "contact"
+             *       "contact",
+             *       "lead"
              *     ]
              */
-            kinds?: ("account" | "contact")[];
+            kinds?: ("account" | "contact" | "lead")[];
         };
         Hierarchy: {
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -2597,6 +2805,256 @@ export interface components {
             /** @description Shown once, here. */
             key?: string;
         };
+        Lead: {
+            /** @example led_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            salutation?: string;
+            firstName?: string;
+            lastName?: string;
+            title?: string;
+            company?: string;
+            emails?: components["schemas"]["EmailEntry"][];
+            phones?: components["schemas"]["PhoneEntry"][];
+            addresses?: components["schemas"]["Address"][];
+            domain?: string;
+            industry?: string;
+            /** Format: int32 */
+            employees?: number;
+            /** @enum {string} */
+            status: "new" | "working" | "nurturing" | "qualified" | "unqualified" | "converted";
+            /**
+             * Format: date-time
+             * @description The next touch; required while nurturing.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            nurtureUntil?: string;
+            /**
+             * @description Required when unqualified.
+             * @example no_budget
+             */
+            unqualifiedReason?: string;
+            /** @enum {string} */
+            rating?: "hot" | "warm" | "cold";
+            source?: string;
+            utm?: components["schemas"]["Utm"];
+            clickIds?: components["schemas"]["ClickIds"];
+            referrer?: string;
+            /** @description What a deal might be worth. */
+            estimate?: components["schemas"]["Money"];
+            description?: string;
+            tags?: string[];
+            externalIds?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            statusType: "open" | "waiting" | "qualified" | "lost" | "won";
+            firstTouch: components["schemas"]["Touch"];
+            lastTouch: components["schemas"]["Touch"];
+            /** @example cap_01kavm5g3t8z1r4y6w9x2c7b0d */
+            captureFormId?: string;
+            consents?: components["schemas"]["Consent"][];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            firstResponseDueAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            firstRespondedAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            responseOverdueAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            convertedAt?: string;
+            convertedBy?: string;
+            /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
+            accountId?: string;
+            /** @example con_01kavm5g3t8z1r4y6w9x2c7b0d */
+            contactId?: string;
+            /** @example opp_01kavm5g3t8z1r4y6w9x2c7b0d */
+            opportunityId?: string;
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        LeadBatch: {
+            /** @default false */
+            atomic?: boolean;
+            operations: ({
+                /** @constant */
+                op: "create";
+                body: components["schemas"]["LeadCreate"];
+            } | {
+                /** @constant */
+                op: "update";
+                /** @example led_01kavm5g3t8z1r4y6w9x2c7b0d */
+                id: string;
+                body: components["schemas"]["LeadPatch"];
+                /** Format: int64 */
+                version?: number;
+            } | {
+                /** @constant */
+                op: "delete";
+                /** @example led_01kavm5g3t8z1r4y6w9x2c7b0d */
+                id: string;
+                /** Format: int64 */
+                version?: number;
+            })[];
+        };
+        LeadCreate: {
+            salutation?: string;
+            firstName?: string;
+            lastName?: string;
+            title?: string;
+            company?: string;
+            emails?: components["schemas"]["EmailEntryInput"][];
+            phones?: components["schemas"]["PhoneEntryInput"][];
+            addresses?: components["schemas"]["AddressInput"][];
+            domain?: string;
+            industry?: string;
+            /** Format: int32 */
+            employees?: number;
+            /**
+             * @default new
+             * @enum {string}
+             */
+            status?: "new" | "working" | "nurturing" | "qualified" | "unqualified";
+            /**
+             * Format: date-time
+             * @description The next touch; required while nurturing.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            nurtureUntil?: string;
+            /**
+             * @description Required when unqualified.
+             * @example no_budget
+             */
+            unqualifiedReason?: string;
+            /** @enum {string} */
+            rating?: "hot" | "warm" | "cold";
+            source?: string;
+            utm?: components["schemas"]["Utm"];
+            clickIds?: components["schemas"]["ClickIds"];
+            referrer?: string;
+            /** @description What a deal might be worth. */
+            estimate?: components["schemas"]["Money"];
+            description?: string;
+            tags?: string[];
+            externalIds?: {
+                [key: string]: string;
+            };
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId?: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility?: "owner" | "team" | "everyone";
+        };
+        LeadPage: {
+            data: components["schemas"]["Lead"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        LeadPatch: {
+            salutation?: string | null;
+            firstName?: string | null;
+            lastName?: string | null;
+            title?: string | null;
+            company?: string | null;
+            emails?: components["schemas"]["EmailEntryInput"][] | null;
+            phones?: components["schemas"]["PhoneEntryInput"][] | null;
+            addresses?: components["schemas"]["AddressInput"][] | null;
+            domain?: string | null;
+            industry?: string | null;
+            employees?: number | null;
+            /** @enum {string} */
+            status?: "new" | "working" | "nurturing" | "qualified" | "unqualified";
+            nurtureUntil?: string | null;
+            unqualifiedReason?: string | null;
+            rating?: ("hot" | "warm" | "cold") | null;
+            source?: string | null;
+            utm?: {
+                source?: string | null;
+                medium?: string | null;
+                campaign?: string | null;
+                term?: string | null;
+                content?: string | null;
+            } | null;
+            clickIds?: {
+                gclid?: string | null;
+                gbraid?: string | null;
+                wbraid?: string | null;
+                fbclid?: string | null;
+                msclkid?: string | null;
+                ttclid?: string | null;
+                twclid?: string | null;
+                li_fat_id?: string | null;
+            } | null;
+            referrer?: string | null;
+            estimate?: {
+                /** Format: int64 */
+                amount?: number;
+                /**
+                 * @description ISO 4217 currency code.
+                 * @example USD
+                 */
+                currency?: string;
+            } | null;
+            description?: string | null;
+            tags?: string[] | null;
+            externalIds?: {
+                [key: string]: string | null;
+            } | null;
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId?: string;
+            teamId?: string | null;
+            /** @enum {string} */
+            visibility?: "owner" | "team" | "everyone";
+        };
         Me: {
             user: components["schemas"]["User"];
             rights: {
@@ -2644,7 +3102,7 @@ export interface components {
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             of: string;
             /** @enum {string} */
-            kind: "account" | "contact";
+            kind: "account" | "contact" | "lead";
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -2657,7 +3115,7 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             settledAt?: string;
-            record: components["schemas"]["Account"] | components["schemas"]["Contact"];
+            record: components["schemas"]["Account"] | components["schemas"]["Contact"] | components["schemas"]["Lead"];
             interactions: components["schemas"]["Interaction"][];
         };
         MovedRecordPage: {
@@ -2916,7 +3374,7 @@ export interface components {
         };
         SearchHit: {
             /** @enum {string} */
-            kind: "account" | "contact" | "user" | "team" | "case";
+            kind: "account" | "contact" | "lead" | "user" | "team" | "case";
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
             record: {
@@ -2981,6 +3439,19 @@ export interface components {
         TeamPatch: {
             name?: string;
             description?: string | null;
+        };
+        Touch: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            source?: string;
+            utm?: components["schemas"]["Utm"];
+            clickIds?: components["schemas"]["ClickIds"];
+            referrer?: string;
+            /** @example cap_01kavm5g3t8z1r4y6w9x2c7b0d */
+            captureFormId?: string;
         };
         User: {
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -3127,6 +3598,14 @@ export interface components {
                 delegateId?: string | null;
                 message?: string | null;
             } | null;
+        };
+        /** @description The campaign parameters of the link that led here. */
+        Utm: {
+            source?: string;
+            medium?: string;
+            campaign?: string;
+            term?: string;
+            content?: string;
         };
     };
     responses: {
@@ -3351,6 +3830,8 @@ export type CaseReply = components['schemas']['CaseReply'];
 export type CaseRequester = components['schemas']['CaseRequester'];
 export type CaseResolution = components['schemas']['CaseResolution'];
 export type CaseWait = components['schemas']['CaseWait'];
+export type ClickIds = components['schemas']['ClickIds'];
+export type Consent = components['schemas']['Consent'];
 export type Contact = components['schemas']['Contact'];
 export type ContactBatch = components['schemas']['ContactBatch'];
 export type ContactCreate = components['schemas']['ContactCreate'];
@@ -3372,6 +3853,11 @@ export type InteractionCorrection = components['schemas']['InteractionCorrection
 export type InteractionCreate = components['schemas']['InteractionCreate'];
 export type InteractionPage = components['schemas']['InteractionPage'];
 export type IssuedKey = components['schemas']['IssuedKey'];
+export type Lead = components['schemas']['Lead'];
+export type LeadBatch = components['schemas']['LeadBatch'];
+export type LeadCreate = components['schemas']['LeadCreate'];
+export type LeadPage = components['schemas']['LeadPage'];
+export type LeadPatch = components['schemas']['LeadPatch'];
 export type Me = components['schemas']['Me'];
 export type MePatch = components['schemas']['MePatch'];
 export type Money = components['schemas']['Money'];
@@ -3398,10 +3884,12 @@ export type Team = components['schemas']['Team'];
 export type TeamCreate = components['schemas']['TeamCreate'];
 export type TeamPage = components['schemas']['TeamPage'];
 export type TeamPatch = components['schemas']['TeamPatch'];
+export type Touch = components['schemas']['Touch'];
 export type User = components['schemas']['User'];
 export type UserCreate = components['schemas']['UserCreate'];
 export type UserPage = components['schemas']['UserPage'];
 export type UserPatch = components['schemas']['UserPatch'];
+export type Utm = components['schemas']['Utm'];
 export type Response400 = components['responses']['400'];
 export type Response401 = components['responses']['401'];
 export type Response403 = components['responses']['403'];
@@ -4699,6 +5187,589 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Relation"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listLeads: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: captureFormId, accountId, contactId, opportunityId, ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                ownerId?: string;
+                teamId?: string;
+                tag?: string;
+                status?: "new" | "working" | "nurturing" | "qualified" | "unqualified" | "converted";
+                source?: string;
+                rating?: "hot" | "warm" | "cold";
+                industry?: string;
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    deleteLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the recycle bin. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    updateLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadPatch"];
+                "application/merge-patch+json": components["schemas"]["LeadPatch"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restoreLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    shareLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    shares: {
+                        /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                        to: string;
+                        /** @enum {string} */
+                        access: "read" | "update";
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-22T09:30:00.000Z
+                         */
+                        until?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record with its shares. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    batchLeads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadBatch"];
+            };
+        };
+        responses: {
+            /** @description One result per operation, in order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelineLead: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    revertLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
+                    eventId: string;
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getLeadByExternalId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                system: string;
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    putLeadByExternalId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                system: string;
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadCreate"];
+            };
+        };
+        responses: {
+            /** @description Merged. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
                 };
             };
             400: components["responses"]["400"];
@@ -7571,7 +8642,7 @@ export interface operations {
         parameters: {
             query: {
                 q: string;
-                kind?: "account" | "contact" | "user" | "team" | "case";
+                kind?: "account" | "contact" | "lead" | "user" | "team" | "case";
                 /** @description Records per page, 25 unless told. */
                 limit?: number;
             };

@@ -5,6 +5,7 @@ import { caseType } from './cases/model.ts'
 import { contactType } from './contacts/model.ts'
 import { handoverType } from './handover/model.ts'
 import { interactionType } from './interactions/model.ts'
+import { leadType } from './leads/model.ts'
 import { noteType } from './notes/model.ts'
 import { teamType } from './teams/model.ts'
 import { userType } from './users/model.ts'
@@ -13,6 +14,7 @@ import { userType } from './users/model.ts'
 export const recordTypes = [
   accountType,
   contactType,
+  leadType,
   userType,
   teamType,
   noteType,

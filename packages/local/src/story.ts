@@ -1,7 +1,8 @@
-import { Accounts, putExternal } from '@rapport/core/accounts/service'
+import { Accounts } from '@rapport/core/accounts/service'
 import { Contacts, relate } from '@rapport/core/contacts/service'
 import { logInteraction } from '@rapport/core/interactions/service'
 import { createNote } from '@rapport/core/notes/service'
+import { putExternal } from '@rapport/core/shared/external'
 import { externalIdGuard } from '@rapport/core/shared/rules'
 import { DAY_MS, HOUR_MS, later } from '@rapport/kernel/clock'
 import { type Ctx, holderOf } from '@rapport/kernel/store'
@@ -209,7 +210,7 @@ export async function tellStory(actAs: ActAs, now: Date): Promise<void> {
     const { parent, ...fields } = { parent: undefined, ...company }
     const ctx = await actAs(by, later(start, index * 5 * HOUR_MS))
     const parentId = parent === undefined ? undefined : accountIds.get(parent)
-    const { record } = await putExternal(ctx, 'demo', key, {
+    const { record } = await putExternal(ctx, Accounts, 'demo', key, {
       ...fields,
       tags: [...fields.tags],
       annualRevenue: { amount: revenue, currency: 'USD' },

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { addresses, externalIds, phones, tags } from '../shared/schema.ts'
 
 /** A host name such as `example.co.th`; kept in lower case and ASCII form. */
-const domain = z
+export const domain = z
   .string()
   .max(253)
   .regex(/^(?!-)[^\s/\\@:?#\p{Cc}\p{Cs}]+\.[^\s/\\@:?#.\p{Cc}\p{Cs}]+$/u, {

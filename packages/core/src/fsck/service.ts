@@ -8,6 +8,7 @@ import type { Finding } from './finding.ts'
 import { checkGuards } from './guards.ts'
 import { checkHandovers } from './handovers.ts'
 import { checkHistory } from './history.ts'
+import { checkLeads } from './leads.ts'
 import { checkNotes } from './notes.ts'
 import { checkReferences } from './references.ts'
 import { checkRelations } from './relations.ts'
@@ -58,6 +59,7 @@ export async function fsck(items: AsyncIterable<Item>, { shards, now, lagMs }: F
       ...checkEvents(snapshot, shards),
       ...checkHistory(snapshot),
       ...checkHandovers(snapshot),
+      ...checkLeads(snapshot),
       ...checkExpiry(snapshot),
     ],
   }

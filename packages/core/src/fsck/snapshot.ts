@@ -9,6 +9,7 @@ import { answerModel, guardModel } from '@rapport/kernel/store'
 import type { Item, Key } from '@rapport/kernel/table'
 import { relationModel } from '../contacts/model.ts'
 import { jobModel, moveModel } from '../handover/model.ts'
+import { leadEmailModel } from '../leads/model.ts'
 import { addressModel, reportModel } from '../mail/model.ts'
 import { noteVersionModel } from '../notes/model.ts'
 import type { Finding } from './finding.ts'
@@ -27,6 +28,7 @@ export const rowModels = {
   contributed: contributedModel,
   relation: relationModel,
   'note-version': noteVersionModel,
+  'lead-email': leadEmailModel,
   'handover-job': jobModel,
   move: moveModel,
   address: addressModel,

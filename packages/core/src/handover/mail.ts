@@ -32,7 +32,7 @@ export function handoverLetter({ handover, owner, receiver, url }: HandoverNotic
 
 function amounts(counts: Handover['counts']): string {
   if (movedIn(counts) === 0) return 'nothing that is open'
-  const parts = handoverKinds.flatMap((kind) => (counts[kind] ? [amount(counts[kind].moved, kind)] : []))
+  const parts = handoverKinds.flatMap((kind) => (counts[kind]?.moved ? [amount(counts[kind].moved, kind)] : []))
   return new Intl.ListFormat('en').format(parts)
 }
 

@@ -8,6 +8,8 @@ import type { Change, Ctx } from '@rapport/kernel/store'
 import type { Item } from '@rapport/kernel/table'
 import { accountType } from '../accounts/model.ts'
 import { contactType } from '../contacts/model.ts'
+import { leadType } from '../leads/model.ts'
+import { isOpen } from '../leads/rules.ts'
 import type { HandoverKind } from './schema.ts'
 
 /** A kind of record that changes hands. */
@@ -23,14 +25,16 @@ export interface HandoverType {
 export const handoverTypes: Record<HandoverKind, HandoverType> = {
   account: movable(accountType),
   contact: movable(contactType),
+  lead: movable(leadType, isOpen),
 }
 
 /** Entries of an owner's list read at once. */
 const PAGE = 100
 
-function movable<T extends RecordBase>(type: RecordType<T>): HandoverType {
+/** Everything of a kind is work, unless it says what of it is done. */
+function movable<T extends RecordBase>(type: RecordType<T>, isWork: (record: T) => boolean = () => true): HandoverType {
   return {
-    ownedBy: (ctx, ownerId) => ownedBy(ctx, type, ownerId),
+    ownedBy: (ctx, ownerId) => ownedBy(ctx, type, ownerId, isWork),
     planMove(ctx, item, ownerId) {
       const before = fromItem(type, item)
       return planNext(ctx, type, before, { ...before, ownerId })
@@ -39,15 +43,21 @@ function movable<T extends RecordBase>(type: RecordType<T>): HandoverType {
   }
 }
 
-async function* ownedBy<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, ownerId: string): AsyncGenerator<string> {
+async function* ownedBy<T extends RecordBase>(
+  ctx: Ctx,
+  type: RecordType<T>,
+  ownerId: string,
+  isWork: (record: T) => boolean,
+): AsyncGenerator<string> {
   for (let last: string | undefined, more = true; more; ) {
     const [from, to] = boundsBehind(idBounds(type.kind), last, false)
     const range = { newestFirst: false, limit: PAGE }
     const page = await ctx.db.table.query(
       type.model.range('owner', { state: 'live', ownerId }, { id: from }, { id: to }, range),
     )
-    for (const { id } of page.items) if (typeof id === 'string') yield id
     // Pointers to records shared with the owner stand here too: they have no id but say what they are `of`.
+    const own = page.items.filter((item) => typeof item.id === 'string')
+    for (const record of own.map((item) => fromItem(type, item))) if (isWork(record)) yield record.id
     const end = page.items.at(-1)
     last = String(end?.id ?? end?.of)
     more = page.more && end !== undefined

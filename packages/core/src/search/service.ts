@@ -4,6 +4,7 @@ import { fromItem, type RecordType } from '@rapport/kernel/record-type'
 import type { RecordBase } from '@rapport/kernel/schema'
 import { facetsOf, type Projected, projectedModel, projectionWrites, tokensOf } from '@rapport/kernel/search'
 import { type Ctx, commit, holderOf, read, retryStale } from '@rapport/kernel/store'
+import { leadIdsByEmail } from '../leads/service.ts'
 import { foldEmail } from '../shared/rules.ts'
 import { type Candidates, candidates } from './candidates.ts'
 import { looksLikeEmail, matchOf, termsOf, wholeTermOf } from './rules.ts'
@@ -55,7 +56,7 @@ export async function search(ctx: Ctx, types: readonly RecordType[], { q: raw, k
 const holders = async (ctx: Ctx, email: string): Promise<string[]> => {
   const value = foldEmail(email)
   const ids = await Promise.all(['contact.email', 'user.email'].map((scope) => holderOf(ctx, { scope, value })))
-  return ids.filter((id) => id !== undefined)
+  return [...ids.filter((id) => id !== undefined), ...(await leadIdsByEmail(ctx, value))]
 }
 
 /** Candidates that need no looking for. */

@@ -1,0 +1,42 @@
+import { getExternal, type Known, putExternal } from '@rapport/core/shared/external'
+import { present } from '@rapport/kernel/record-type'
+import type { Body, Records } from '@rapport/kernel/records'
+import { line, slug } from '@rapport/kernel/schema'
+import { type Route, route } from '@rapport/lambda/route'
+import * as z from 'zod'
+
+const params = z.strictObject({ system: slug(32), externalId: line(128) })
+
+/** Records of a kind by the ids that other systems know them by. */
+export function externalRoutes<T extends Known>(records: Records<T>): Route[] {
+  const { type } = records
+  const { kind, plural, name } = type
+  const common = { tag: plural, kind, path: `/v1/${plural}/external/{system}/{externalId}`, params, hasEtag: true }
+  return [
+    route({
+      ...common,
+      method: 'GET',
+      id: `get${name}ByExternalId`,
+      summary: `Read the ${kind} another system knows by this id`,
+      access: { action: 'read', kind },
+      success: { status: 200, schema: type.schema, description: 'The record.' },
+      handle: (ctx, { params }) => getExternal(ctx, records, params.system, params.externalId),
+      reply: (ctx, record) => ({ body: present(type, ctx.principal, record), version: record.version }),
+    }),
+    route({
+      ...common,
+      method: 'PUT',
+      id: `put${name}ByExternalId`,
+      summary: `Create the ${kind} another system knows by this id, or merge into it`,
+      access: { action: 'create', kind },
+      body: type.create,
+      success: { status: 200, schema: type.schema, description: 'Merged.', created: 'Created.' },
+      handle: (ctx, { params, body }) => putExternal(ctx, records, params.system, params.externalId, body as Body),
+      reply: (ctx, { record, isNew }) => ({
+        body: present(type, ctx.principal, record),
+        version: record.version,
+        ...(isNew ? { status: 201, location: `/v1/${plural}/${record.id}` } : {}),
+      }),
+    }),
+  ]
+}
