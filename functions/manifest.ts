@@ -38,7 +38,8 @@ export const manifest: readonly FunctionSpec[] = [
     grants: ['table:read', 'table:write'],
     timeoutS: 50,
     memoryMb: 256,
-    impact: 'Delegated work is not given back on time, and a handover that got stuck does not go on.',
+    impact:
+      'Delegated work is not given back on time, a handover that got stuck does not go on, and tasks neither remind nor become overdue.',
   },
   {
     name: 'invite-user',
@@ -90,5 +91,14 @@ export const manifest: readonly FunctionSpec[] = [
     timeoutS: 30,
     memoryMb: 256,
     impact: 'Nobody is told that they have got the work of a colleague. The records themselves are there.',
+  },
+  {
+    name: 'remind-owner',
+    entry: 'workers/remind-owner',
+    on: { kind: 'queue', from: { events: ['task.reminded'] }, batchSizeMax: 1, concurrencyMax: 2 },
+    grants: ['table:read', 'table:write', 'mail:send'],
+    timeoutS: 30,
+    memoryMb: 256,
+    impact: 'Nobody gets a letter about tasks that are due soon. The agenda shows them all the same.',
   },
 ]

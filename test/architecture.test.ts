@@ -61,15 +61,22 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
     is: /^packages\/core\/src\/[\w-]+\/([a-z]+-)?(rules|mail|roles)\.ts$/,
     may: [
       /^packages\/core\/src\/[\w-]+\/(schema|events|([a-z]+-)?rules|roles)\.ts$/,
-      /^packages\/kernel\/src\/(errors|clock|money|decimal|schema|policy|ids|store|search)\.ts$/,
+      /^packages\/kernel\/src\/(errors|clock|money|decimal|schema|policy|ids|store|search|zone|wall-time)\.ts$/,
       /^libphonenumber-js\/min$/,
+      /^rrule-temporal$/,
       /^node:(crypto|zlib|net|util)$/,
     ],
   },
   {
     room: 'core',
     is: /^packages\/core\//,
-    may: [/^packages\/(core|kernel)\//, /^zod$/, /^libphonenumber-js\/min$/, /^node:(crypto|zlib|net|util)$/],
+    may: [
+      /^packages\/(core|kernel)\//,
+      /^zod$/,
+      /^libphonenumber-js\/min$/,
+      /^rrule-temporal$/,
+      /^node:(crypto|zlib|net|util)$/,
+    ],
   },
   {
     room: 'lambda',

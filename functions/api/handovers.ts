@@ -6,6 +6,7 @@ import { Handovers, handOver, listMoved, revert } from '@rapport/core/handover/s
 import { interactionType } from '@rapport/core/interactions/model'
 import { Interaction } from '@rapport/core/interactions/schema'
 import { Lead } from '@rapport/core/leads/schema'
+import { Task } from '@rapport/core/tasks/schema'
 import { present } from '@rapport/kernel/record-type'
 import { instant, ref } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
@@ -15,12 +16,12 @@ import { cursor, pageOf, recordRoutes } from './record-routes.ts'
 
 const MovedRecord = z
   .strictObject({
-    of: ref('account', 'contact', 'lead'),
+    of: ref('account', 'contact', 'lead', 'task'),
     kind: HandoverKind,
     at: instant,
     outcome: z.enum(['moved', 'returned', 'kept']),
     settledAt: instant.optional(),
-    record: z.union([Account, Contact, Lead]),
+    record: z.union([Account, Contact, Lead, Task]),
     interactions: z.array(Interaction).max(5),
   })
   .meta({ id: 'MovedRecord' })

@@ -33,7 +33,19 @@ const rightsOf = (ctx: Ctx) =>
     ]),
   )
 
-const KINDS = ['account', 'contact', 'note', 'interaction', 'user', 'team', 'apiKey', 'event', 'access', 'handover']
+const KINDS = [
+  'account',
+  'contact',
+  'note',
+  'interaction',
+  'user',
+  'team',
+  'apiKey',
+  'event',
+  'access',
+  'handover',
+  'task',
+]
 
 const Me = z
   .strictObject({ user: User, rights: z.record(word(32), z.record(z.enum(actions), z.enum(levels))) })

@@ -9,6 +9,7 @@ import { leads } from './leads.ts'
 import { notes } from './notes.ts'
 import { apiKeys, people } from './people.ts'
 import { system } from './system.ts'
+import { tasks } from './tasks.ts'
 
 /** Every operation of the API. Router, gateway, API document, rights and contract tests are made from this table. */
 export const routes: readonly Route[] = [
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...apiKeys,
   ...handovers,
   ...cases,
+  ...tasks,
   ...data,
   ...system(() => routes),
 ]

@@ -1,6 +1,7 @@
 import { takeDueStep as takeCaseStep } from '@rapport/core/cases/service'
 import { takeDueStep } from '@rapport/core/handover/service'
 import { takeDueStep as takeLeadStep } from '@rapport/core/leads/service'
+import { takeDueStep as takeTaskStep } from '@rapport/core/tasks/service'
 import { type DueEntry, dueEntries } from '@rapport/kernel/due'
 import { type Kind, kindOf } from '@rapport/kernel/ids'
 import type { Ctx } from '@rapport/kernel/store'
@@ -17,6 +18,7 @@ const steps: Partial<Record<Kind, (ctx: Ctx, id: string) => Promise<void>>> = {
   handover: takeDueStep,
   case: takeCaseStep,
   lead: takeLeadStep,
+  task: takeTaskStep,
 }
 
 /** Entries worked on at the same time. */

@@ -334,7 +334,7 @@ async function furnish(): Promise<void> {
     [deleted, 'rep'],
     [foreignDeleted, 'stranger'],
   ] as const) {
-    for (const kind of ['note', 'interaction', 'contact', 'account', 'apiKey']) await remove(kind, source, as)
+    for (const kind of ['note', 'interaction', 'task', 'contact', 'account', 'apiKey']) await remove(kind, source, as)
     for (const kind of ['user', 'team']) {
       source.set(kind, (await make(api, kind)).id)
       await remove(kind, source, 'admin')
@@ -389,6 +389,7 @@ async function recordsOf(as: string, into: Map<string, string>, text: string): P
       summary: text,
     }),
   )
+  into.set('task', await post('/v1/tasks', { subject: text, description: text, teamId }))
   into.set('apiKey', await post('/v1/api-keys', { name: text, scopes: ['*:*'], expiresAt: inDays(30) }))
   into.set('event', String(api.events.find((event) => (event.subject as { id: string }).id === accountId)?.id))
   const relations = await api.call<{ data: { id: string }[] }>('GET', `/v1/contacts/${contactId}/relations`, { as })

@@ -149,12 +149,30 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
     tags: ['grinder'],
   }),
   caseComment: () => ({ body: 'Called back.' }),
+  task: async (api) => ({
+    subject: 'Send the quote',
+    description: 'With the new prices.',
+    aboutId: (await make(api, 'account')).id,
+    links: [(await make(api, 'contact')).id],
+    dueAt: '2026-12-01T09:00:00.000Z',
+    zone: 'Asia/Bangkok',
+    priority: 'high',
+    blockedBy: [await freeTask(api)],
+    recurrence: 'FREQ=WEEKLY;BYDAY=TU',
+    reminders: [60, 1440],
+  }),
   handover: (api) => ({ to: api.people.peer?.id, until: '2026-12-01T00:00:00.000Z', kinds: ['account'] }),
 }
 
 /** A case that others are a part of. */
 async function incident(api: Api): Promise<string> {
   const reply = await api.call<Made>('POST', '/v1/cases', { as: 'admin', body: { subject: `Incident ${next()}` } })
+  return reply.body.id
+}
+
+/** A task that waits for nothing. */
+async function freeTask(api: Api): Promise<string> {
+  const reply = await api.call<Made>('POST', '/v1/tasks', { as: 'admin', body: { subject: 'First' } })
   return reply.body.id
 }
 
@@ -190,6 +208,12 @@ export const patches: Record<string, PatchSample> = {
     required: 'expiresAt',
   },
   case: { first: { subject: 'Louder' }, second: { urgency: 'high' }, optional: 'description', required: 'subject' },
+  task: {
+    first: { subject: 'Renamed' },
+    second: { priority: 'urgent' },
+    optional: 'description',
+    required: 'subject',
+  },
   updateMe: { first: { name: 'Renamed' }, second: { phone: '+84 1' }, optional: 'title', required: 'timeZone' },
   updateContactRelation: { first: { title: 'Owner' }, second: { roles: ['influencer'] }, optional: 'roles' },
 }
@@ -373,6 +397,14 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     path: await pathTo(api, 'case', '/reply'),
     body: { body: 'A new one is on its way.', status: 'waiting_on_customer' },
   }),
+  completeTask: async (api) => ({
+    path: `/v1/tasks/${(await make(api, 'task')).id}/complete`,
+    body: { force: true },
+  }),
+  getAgenda: async (api) => {
+    await make(api, 'task')
+    return { path: '/v1/me/agenda', query: { date: '2026-12-01', zone: 'Asia/Bangkok' } }
+  },
   getMe: async () => ({ path: '/v1/me' }),
   updateMe: async () => ({ path: '/v1/me', body: { title: `Chief ${next()}` } }),
   explainAccess: async (api) => ({

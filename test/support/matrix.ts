@@ -7,6 +7,7 @@ import { contactType } from '@rapport/core/contacts/model'
 import { interactionType } from '@rapport/core/interactions/model'
 import { leadType } from '@rapport/core/leads/model'
 import { noteType } from '@rapport/core/notes/model'
+import { taskType } from '@rapport/core/tasks/model'
 import { teamType } from '@rapport/core/teams/model'
 import { Users } from '@rapport/core/users/service'
 import { DAY_MS, HOUR_MS, later } from '@rapport/kernel/clock'
@@ -188,6 +189,7 @@ const kinds: Record<string, Creates> = {
   note: records(noteType),
   interaction: records(interactionType),
   case: records(caseType),
+  task: records(taskType),
   team: records(teamType),
   apiKey: records(apiKeyType),
   user: Users,
@@ -230,6 +232,7 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
   }
   if (kind === 'lead')
     return { lastName: 'Any', status: 'new', visibility: 'team', ...ownershipOf(world, caller, relation) }
+  if (kind === 'task') return { subject: 'Any', visibility: 'team', ...ownershipOf(world, caller, relation) }
   if (kind === 'note') return { subjectId, body: 'Any', ...ownershipOf(world, caller, relation) }
   if (kind === 'interaction') {
     const said = { channel: 'phone', direction: 'inbound', at: world.api.now.at.toISOString(), summary: 'Any' }

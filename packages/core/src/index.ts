@@ -7,6 +7,7 @@ import { handoverType } from './handover/model.ts'
 import { interactionType } from './interactions/model.ts'
 import { leadType } from './leads/model.ts'
 import { noteType } from './notes/model.ts'
+import { taskType } from './tasks/model.ts'
 import { teamType } from './teams/model.ts'
 import { userType } from './users/model.ts'
 
@@ -22,4 +23,5 @@ export const recordTypes = [
   handoverType,
   caseType,
   caseCommentType,
+  taskType,
 ] as unknown as readonly RecordType[]

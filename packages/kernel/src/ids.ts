@@ -21,6 +21,7 @@ export const prefixes = {
   relation: 'rel',
   request: 'req',
   share: 'shr',
+  task: 'tsk',
   team: 'tea',
   user: 'usr',
 } as const

@@ -6,7 +6,7 @@ import { issuesOf } from './issues.ts'
 import { isAllowed } from './policy.ts'
 import { refuseAssignment, refuseWiderShares } from './record-assignment.ts'
 import { BIN_DAYS, getDeleted, getRecord, mayDo, visibleItems } from './record-read.ts'
-import { lockedFields, type RecordType, referenceFields, toItem } from './record-type.ts'
+import { lockedFields, type RecordType, referenceFields, timelineOf, toItem } from './record-type.ts'
 import { guardWrites } from './record-unique.ts'
 import { mergePatch, type RecordBase, type Share } from './schema.ts'
 import { shareWrites } from './share.ts'
@@ -182,7 +182,7 @@ async function plan<T extends RecordBase>(
 function eventOf<T extends RecordBase>(type: RecordType<T>, before: T | undefined, next: T, verb: string): EventDraft {
   const changed = changedFields(before ?? {}, next)
   const told = changed.filter((field) => !type.quiet?.includes(field as keyof T & string))
-  const timelineOf = type.inherits?.(next)
+  const place = timelineOf(type, next)
   const above = type.above?.(next)
   return {
     type: `${type.kind}.${verb}`,
@@ -191,7 +191,7 @@ function eventOf<T extends RecordBase>(type: RecordType<T>, before: T | undefine
     changed,
     ...(before ? { before: pick(before, told) } : {}),
     after: pick(next, told),
-    ...(timelineOf === undefined ? {} : { timelineOf }),
+    ...(place === next.id ? {} : { timelineOf: place }),
     ...(above === undefined ? {} : { above }),
   }
 }

@@ -30,6 +30,8 @@ export interface RecordDefinition<T extends RecordBase> {
   visibility?: RecordBase['visibility']
   /** Lists this kind stands in; all of them when not given. A list that nobody reads is a write that everybody pays. */
   lists?: readonly ListIndex[]
+  /** Places in indexes beside the usual lists; their partitions begin with the kind. */
+  places?: ItemDefinition['indexes']
   /** Field whose value is the record above, for lists of children. */
   parent?: keyof T & string
   /** Values that no two live records share. Freed on delete, claimed again on restore. */
@@ -45,6 +47,8 @@ export interface RecordDefinition<T extends RecordBase> {
   derive?: (record: T) => T | Promise<T>
   /** The record that must be visible for this one to be visible: what a note is about. */
   inherits?: (record: T) => string
+  /** The record in whose timeline its events stand when it is seen by rights of its own: what a task is about. */
+  timelineOf?: (record: T) => string | undefined
   /** The record whose timeline also shows this one's events: a contact's account. */
   above?: (record: T) => string | undefined
   /** When something must happen to the record without being asked; it stands in the index of due work until then. */
@@ -76,7 +80,13 @@ export function recordType<T extends RecordBase>(definition: RecordDefinition<T>
   }
 }
 
-function placement<T extends RecordBase>({ kind, schema, parent, lists }: RecordDefinition<T>): ItemDefinition {
+function placement<T extends RecordBase>({
+  kind,
+  schema,
+  parent,
+  lists,
+  places: own,
+}: RecordDefinition<T>): ItemDefinition {
   const places: ItemDefinition['indexes'] = {
     owner: { partition: `${kind}#\${state}#\${ownerId}`, sort: '${id}' },
     team: { partition: `${kind}#\${state}#\${teamId}`, sort: '${id}' },
@@ -95,6 +105,7 @@ function placement<T extends RecordBase>({ kind, schema, parent, lists }: Record
     indexes: {
       ...(Object.fromEntries(wanted) as Partial<Record<IndexName, never>>),
       ...(parent ? { parent: { partition: `${kind}#\${state}#\${parent}`, sort: '${id}' } } : {}),
+      ...own,
     },
   }
 }
@@ -131,6 +142,10 @@ export function fromItem<T extends RecordBase>(type: RecordType<T>, item: Item):
   for (const field of type.fieldNames) if (stored[field] !== undefined) record[field] = stored[field]
   return record as unknown as T
 }
+
+/** The record in whose timeline the events of a record stand. */
+export const timelineOf = <T extends RecordBase>(type: RecordDefinition<T>, record: T): string =>
+  type.inherits?.(record) ?? type.timelineOf?.(record) ?? record.id
 
 /** Where the item of any record stands, from its id alone. */
 export const keyOf = (kind: Kind, id: string) => ({ pk: id, sk: kind })

@@ -32,6 +32,16 @@ const remarks: KindRights = { read: 'team', create: 'own', update: 'own', delete
  */
 const service: KindRights = { read: 'team', create: 'own', update: 'team', assign: 'team', share: 'own' }
 const said: KindRights = { read: 'team', create: 'own' }
+/** Tasks are given to each other within a team; whoever has one does it. */
+const chores: KindRights = {
+  read: 'team',
+  create: 'team',
+  update: 'own',
+  delete: 'own',
+  assign: 'team',
+  share: 'own',
+  bulk: 'own',
+}
 
 const directory = { user: people, team: seen }
 /** Only administrators set who somebody is; everybody sees it. Secrets nobody reads. */
@@ -71,6 +81,7 @@ export const roles = {
       ...directory,
       note: remarks,
       interaction: remarks,
+      task: chores,
       apiKey: ownKeys,
       handover: { read: 'own', create: 'own', update: 'own' },
       case: { read: 'team', create: 'own', update: 'own', share: 'own' },
@@ -89,6 +100,7 @@ export const roles = {
       ...directory,
       note: remarks,
       interaction: { read: 'team' },
+      task: chores,
       apiKey: ownKeys,
     },
     fields: { ...guardedFields, account: { finance: 'none' }, contact: { personal: 'none' } },
@@ -103,6 +115,7 @@ export const roles = {
       ...directory,
       note: remarks,
       interaction: remarks,
+      task: chores,
       apiKey: ownKeys,
     },
     fields: { ...guardedFields, account: { finance: 'none' } },
@@ -117,6 +130,7 @@ export const roles = {
       lead: seen,
       note: { read: 'team' },
       interaction: { read: 'team' },
+      task: { read: 'team' },
       user: seen,
       team: seen,
     },

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '@rapport/kernel/events'
+import { timelineOf } from '@rapport/kernel/record-type'
 import type { RecordBase } from '@rapport/kernel/schema'
 import { isOwn } from './events.ts'
 import type { Finding } from './finding.ts'
@@ -33,7 +34,8 @@ function replay({ type, record }: RecordRow, events: readonly StoredEvent[]): Fi
     }
     state = { ...omit(state, told), ...pick(event.after ?? {}, told) }
     const then = state as unknown as RecordBase
-    const isPlaced = event.timelineOf === (type.inherits?.(then) ?? id) && event.above === type.above?.(then)
+    const isPlaced =
+      event.timelineOf === timelineOf(type, { ...then, id } as typeof record) && event.above === type.above?.(then)
     if (!isPlaced)
       found.push({
         code: 'event.timeline',

@@ -9,7 +9,9 @@ import type { Item } from '@rapport/kernel/table'
 import { accountType } from '../accounts/model.ts'
 import { contactType } from '../contacts/model.ts'
 import { leadType } from '../leads/model.ts'
-import { isOpen } from '../leads/rules.ts'
+import { isOpen as isOpenLead } from '../leads/rules.ts'
+import { taskType } from '../tasks/model.ts'
+import { isOpen as isOpenTask } from '../tasks/rules.ts'
 import type { HandoverKind } from './schema.ts'
 
 /** A kind of record that changes hands. */
@@ -25,7 +27,8 @@ export interface HandoverType {
 export const handoverTypes: Record<HandoverKind, HandoverType> = {
   account: movable(accountType),
   contact: movable(contactType),
-  lead: movable(leadType, isOpen),
+  lead: movable(leadType, isOpenLead),
+  task: movable(taskType, isOpenTask),
 }
 
 /** Entries of an owner's list read at once. */
