@@ -42,13 +42,20 @@ export const manifest: readonly FunctionSpec[] = [
       'Delegated work is not given back on time, a handover that got stuck does not go on, and tasks neither remind nor become overdue.',
   },
   {
-    name: 'invite-user',
-    entry: 'workers/invite-user',
-    on: { kind: 'queue', from: { events: ['user.created', 'user.updated'] }, batchSizeMax: 1, concurrencyMax: 2 },
-    grants: ['table:read', 'table:write', 'users:invite', 'mail:send'],
+    name: 'sync-sign-in',
+    entry: 'workers/sync-sign-in',
+    on: {
+      kind: 'queue',
+      from: { events: ['user.created', 'user.updated', 'user.deleted', 'user.restored'] },
+      batchSizeMax: 1,
+      concurrencyMax: 2,
+    },
+    // The user pool mails invitations itself, under a role of its own.
+    grants: ['table:read', 'table:write', 'users:invite', 'users:manage'],
     timeoutS: 30,
     memoryMb: 256,
-    impact: 'New colleagues get no invitation and cannot sign in.',
+    impact:
+      'New colleagues get no invitation, a changed address does not sign in, and who left keeps a sign-in, which the CRM itself refuses.',
   },
   {
     name: 'sign-out-user',

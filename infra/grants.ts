@@ -82,6 +82,17 @@ const spelledOut: Record<Grant, (targets: GrantTargets) => PolicyStatementProps[
   'users:invite': ({ userPoolArn }) => [
     { actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminGetUser'], resources: [userPoolArn] },
   ],
+  'users:manage': ({ userPoolArn }) => [
+    {
+      actions: [
+        'cognito-idp:AdminUpdateUserAttributes',
+        'cognito-idp:AdminEnableUser',
+        'cognito-idp:AdminDisableUser',
+        'cognito-idp:AdminDeleteUser',
+      ],
+      resources: [userPoolArn],
+    },
+  ],
   'users:sign-out': ({ userPoolArn }) => [
     { actions: ['cognito-idp:AdminUserGlobalSignOut'], resources: [userPoolArn] },
   ],

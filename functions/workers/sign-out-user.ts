@@ -1,7 +1,5 @@
-import { userType } from '@rapport/core/users/model'
+import { userAsItIs } from '@rapport/core/users/sign-in'
 import type { EventRow } from '@rapport/kernel/events'
-import { itemsOf } from '@rapport/kernel/record-read'
-import { fromItem } from '@rapport/kernel/record-type'
 import type { Deps } from '@rapport/lambda/deps'
 import { entry } from '@rapport/lambda/entry'
 import { eventQueueHandler } from '@rapport/lambda/event-queue'
@@ -10,8 +8,8 @@ import { eventQueueHandler } from '@rapport/lambda/event-queue'
 export const create = (deps: Deps) =>
   eventQueueHandler(deps, 'sign-out-user', async (ctx, event) => {
     if (!endsSessions(event)) return
-    const [item] = await itemsOf(ctx, [event.subject.id])
-    if (item) await deps.identity.signOut(fromItem(userType, item).email)
+    const user = await userAsItIs(ctx, event.subject.id)
+    if (user?.subject !== undefined) await deps.identity.signOut(user.subject)
   })
 
 const endsSessions = ({ type, changed, after }: EventRow): boolean =>

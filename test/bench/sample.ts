@@ -31,6 +31,7 @@ export interface Sample {
 
 const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local', sessionToken: 'local' }
 const CONCURRENCY = 8
+const notHere = () => Promise.reject(new Error('not here'))
 const random = (size: number) => randomFillSync(new Uint8Array(size))
 
 const sample = JSON.parse(process.argv[2] ?? '{}') as Sample
@@ -85,9 +86,18 @@ function ours(): (event: APIGatewayProxyEventV2, index: number) => unknown {
     random,
     table,
     bus: { publish: async () => [] },
-    mailer: { send: () => Promise.reject(new Error('not here')) },
+    mailer: { send: notHere },
     files: memoryFiles(() => new Date()),
-    identity: { invite: () => Promise.reject(new Error('not here')), signOut: async () => {} },
+    identity: {
+      invite: notHere,
+      reinvite: notHere,
+      find: notHere,
+      move: notHere,
+      enable: notHere,
+      disable: notHere,
+      remove: notHere,
+      signOut: notHere,
+    },
     verifyToken: async () => ({ subject: sample.subject, issuedAtS: Math.floor(Date.now() / 1000) }),
     log: {
       info: () => {},

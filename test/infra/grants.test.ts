@@ -65,6 +65,7 @@ describe('a word of the manifest opens what it says, and a function without it h
     'bus:publish': /^events:/,
     'mail:send': /^ses:/,
     'users:invite': /^cognito-idp:Admin(CreateUser|GetUser)$/,
+    'users:manage': /^cognito-idp:Admin(UpdateUserAttributes|EnableUser|DisableUser|DeleteUser)$/,
     'users:sign-out': /^cognito-idp:AdminUserGlobalSignOut$/,
   }
   test.each(Object.entries(opens))('%s', (word, actions) => {

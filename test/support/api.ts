@@ -240,7 +240,16 @@ function depsFor(
     table,
     bus: { publish: async () => [] },
     mailer: { send: unused },
-    identity: { invite: unused, signOut: unused },
+    identity: {
+      invite: unused,
+      reinvite: unused,
+      find: unused,
+      move: unused,
+      enable: unused,
+      disable: unused,
+      remove: unused,
+      signOut: unused,
+    },
     verifyToken: async (token) => {
       const [subject, issuedAtS] = token.split('@')
       if (!subject?.startsWith('sub-')) throw new Error('not a token')

@@ -67,11 +67,30 @@ export interface Mailer {
   send(letter: Letter, tags: Readonly<Record<string, string>>): Promise<{ messageId: string }>
 }
 
+/** What a person signs in with. */
+export interface SignIn {
+  subject: string
+  email: string
+  isEnabled: boolean
+  /** Has only the first password, the one that was mailed. */
+  isPending: boolean
+}
+
+/** Sign-ins, named by their subject: addresses change. Every call may be repeated; none fails for a sign-in that is not there. */
 export interface Identity {
   /** Creates the sign-in for an address, or finds the one there is; answers its subject. The provider mails the first password. */
   invite(email: string): Promise<{ subject: string }>
+  /** Mails a new first password to who has not used the old one, which ends to work. */
+  reinvite(email: string): Promise<void>
+  /** By subject or address. */
+  find(name: string): Promise<SignIn | undefined>
+  /** The sign-in has this address from now on, and nobody needs to prove it. Throws when another sign-in has it. */
+  move(subject: string, email: string): Promise<void>
+  enable(subject: string): Promise<void>
+  disable(subject: string): Promise<void>
+  remove(subject: string): Promise<void>
   /** Ends every session of a sign-in. */
-  signOut(email: string): Promise<void>
+  signOut(subject: string): Promise<void>
 }
 
 export interface TokenClaims {

@@ -9,6 +9,7 @@ export type Grant =
   | 'bus:publish'
   | 'mail:send'
   | 'users:invite'
+  | 'users:manage'
   | 'users:sign-out'
 
 export type Trigger =

@@ -84,7 +84,13 @@ function lazyIdentity(make: () => Promise<Identity>): Identity {
   const identity = once(make)
   return {
     invite: async (email) => (await identity()).invite(email),
-    signOut: async (email) => (await identity()).signOut(email),
+    reinvite: async (email) => (await identity()).reinvite(email),
+    find: async (name) => (await identity()).find(name),
+    move: async (subject, email) => (await identity()).move(subject, email),
+    enable: async (subject) => (await identity()).enable(subject),
+    disable: async (subject) => (await identity()).disable(subject),
+    remove: async (subject) => (await identity()).remove(subject),
+    signOut: async (subject) => (await identity()).signOut(subject),
   }
 }
 

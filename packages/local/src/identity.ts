@@ -13,6 +13,9 @@ const User = z.object({
   salt: z.string(),
   hash: z.string(),
   createdAt: z.string(),
+  isEnabled: z.boolean().default(true),
+  /** Has not used the password that was mailed. */
+  isPending: z.boolean().default(false),
 })
 type User = z.infer<typeof User>
 
@@ -50,6 +53,8 @@ const HASH_BYTES = 32
 const derive = promisify<string, string, number, Buffer>(scrypt)
 
 const Named = z.object({ Username: z.string().min(1) })
+const Creation = Named.extend({ MessageAction: z.literal('RESEND').optional() })
+const Update = Named.extend({ UserAttributes: z.array(z.object({ Name: z.string(), Value: z.string() })) })
 
 /** A user pool on this machine: the calls the CRM makes to Cognito, and access tokens shaped like Cognito's. */
 export async function startIdentity({
@@ -84,7 +89,9 @@ export async function startIdentity({
   // Compared against when there is no such user, so that both take the same time.
   const nobody = { salt: randomBytes(16).toString('hex'), hash: randomBytes(HASH_BYTES).toString('hex') }
 
-  async function put(email: string, password: string): Promise<User> {
+  const save = () => writer.write([...users.values()])
+
+  async function put(email: string, password: string, isPending: boolean): Promise<User> {
     const salt = randomBytes(16).toString('hex')
     const hash = (await derive(password, salt, HASH_BYTES)).toString('hex')
     const known = users.get(email)
@@ -94,9 +101,11 @@ export async function startIdentity({
       salt,
       hash,
       createdAt: known?.createdAt ?? clock().toISOString(),
+      isEnabled: known?.isEnabled ?? true,
+      isPending,
     }
     users.set(email, user)
-    writer.write([...users.values()])
+    save()
     return user
   }
 
@@ -122,19 +131,47 @@ export async function startIdentity({
   const beingCreated = new Set<string>()
   const operations: LocalIdentity['operations'] = {
     async [`${SERVICE}.AdminCreateUser`](input) {
-      const email = fold(Named.parse(input).Username)
+      const { Username, MessageAction } = Creation.parse(input)
+      if (MessageAction === 'RESEND') return resend(mustFind(Username))
+      const email = fold(Username)
       // Taken before the password is hashed: of two calls at once one must be refused, as a user pool does.
       if (users.has(email) || beingCreated.has(email))
         throw new AwsError('UsernameExistsException', 'User account already exists')
       beingCreated.add(email)
-      const password = randomBytes(12).toString('base64url')
-      const user = await put(email, password)
-      await invite(email, password)
-      return { User: { ...describe(user), Attributes: attributesOf(user) } }
+      const made = await sendFirstPassword(email).finally(() => beingCreated.delete(email))
+      return { User: { ...describe(made), Attributes: attributesOf(made) } }
     },
     async [`${SERVICE}.AdminGetUser`](input) {
       const user = mustFind(Named.parse(input).Username)
       return { ...describe(user), UserAttributes: attributesOf(user) }
+    },
+    async [`${SERVICE}.AdminUpdateUserAttributes`](input) {
+      const { Username, UserAttributes } = Update.parse(input)
+      const user = mustFind(Username)
+      const email = fold(UserAttributes.find(({ Name }) => Name === 'email')?.Value ?? user.email)
+      if (email !== user.email && users.has(email))
+        throw new AwsError('AliasExistsException', 'An account with the given email already exists.')
+      users.delete(user.email)
+      users.set(email, { ...user, email })
+      save()
+      const credential = credentials.get(user.email)
+      credentials.delete(user.email)
+      if (credential) credentials.set(email, { ...credential, email })
+      credentialsWriter.write([...credentials.values()])
+      return {}
+    },
+    async [`${SERVICE}.AdminEnableUser`](input) {
+      return change(input, { isEnabled: true })
+    },
+    async [`${SERVICE}.AdminDisableUser`](input) {
+      return change(input, { isEnabled: false })
+    },
+    async [`${SERVICE}.AdminDeleteUser`](input) {
+      const { email } = mustFind(Named.parse(input).Username)
+      users.delete(email)
+      save()
+      if (credentials.delete(email)) credentialsWriter.write([...credentials.values()])
+      return {}
     },
     async [`${SERVICE}.AdminUserGlobalSignOut`](input) {
       // No refresh tokens exist here; the CRM itself refuses the access tokens of a disabled user.
@@ -143,8 +180,28 @@ export async function startIdentity({
     },
   }
 
+  async function sendFirstPassword(email: string): Promise<User> {
+    const password = randomBytes(12).toString('base64url')
+    const user = await put(email, password, true)
+    await invite(email, password)
+    return user
+  }
+
+  async function resend(user: User) {
+    if (!user.isPending) throw new AwsError('UnsupportedUserStateException', 'User status is not pending.')
+    const made = await sendFirstPassword(user.email)
+    return { User: { ...describe(made), Attributes: attributesOf(made) } }
+  }
+
+  function change(input: unknown, state: Partial<User>) {
+    const user = mustFind(Named.parse(input).Username)
+    users.set(user.email, { ...user, ...state })
+    save()
+    return {}
+  }
+
   function mustFind(username: string): User {
-    const user = users.get(fold(username))
+    const user = users.get(fold(username)) ?? [...users.values()].find(({ subject }) => subject === username)
     if (!user) throw new AwsError('UserNotFoundException', 'User does not exist.')
     return user
   }
@@ -154,7 +211,7 @@ export async function startIdentity({
     operations,
     tokenFor,
     async createSignIn(email, password, role = '') {
-      const { subject } = await put(fold(email), password)
+      const { subject } = await put(fold(email), password, false)
       credentials.set(fold(email), { email: fold(email), password, role })
       credentialsWriter.write([...credentials.values()])
       return { subject }
@@ -163,7 +220,9 @@ export async function startIdentity({
       const user = users.get(fold(email))
       const { salt, hash } = user ?? nobody
       const isRight = timingSafeEqual(await derive(password, salt, HASH_BYTES), Buffer.from(hash, 'hex'))
-      return isRight && user ? tokenFor(user.subject) : undefined
+      if (!isRight || !user?.isEnabled) return undefined
+      if (user.isPending) change({ Username: user.email }, { isPending: false })
+      return tokenFor(user.subject)
     },
     async settled() {
       await Promise.all([writer.settled(), credentialsWriter.settled()])
@@ -173,11 +232,11 @@ export async function startIdentity({
 
 const fold = (email: string): string => email.trim().toLowerCase()
 
-const describe = ({ subject, createdAt }: User) => ({
+const describe = ({ subject, createdAt, isEnabled, isPending }: User) => ({
   Username: subject,
   UserCreateDate: Date.parse(createdAt) / 1_000,
-  Enabled: true,
-  UserStatus: 'FORCE_CHANGE_PASSWORD',
+  Enabled: isEnabled,
+  UserStatus: isPending ? 'FORCE_CHANGE_PASSWORD' : 'CONFIRMED',
 })
 
 const attributesOf = ({ email, subject }: User) => [
