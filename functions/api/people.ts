@@ -45,6 +45,8 @@ const KINDS = [
   'access',
   'handover',
   'task',
+  'calendar',
+  'slaPolicy',
 ]
 
 const Me = z

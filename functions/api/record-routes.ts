@@ -58,7 +58,8 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
   const { type } = records
   const { kind, plural, name } = type
   const schema = options.schema ?? type.schema
-  const singular = name.toLowerCase().replace('apikey', 'API key')
+  const singular = spoken(name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-'))
+  const several = spoken(plural)
   const base = `/v1/${plural}`
   const params = z.strictObject({ id: ref(kind) })
   const record = (ctx: Ctx, answer: T): Reply => ({
@@ -75,8 +76,8 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
         ...common,
         method: 'GET',
         path: base,
-        id: `list${name}s`,
-        summary: `List ${plural} you may see, newest first`,
+        id: `list${titled(plural)}`,
+        summary: `List ${several} you may see, newest first`,
         access: { action: 'read', kind },
         query: z.strictObject(listQuery(type)),
         success: { status: 200, schema: pageOf(name, schema, { expanded }), description: 'One page.' },
@@ -187,8 +188,8 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
         ...common,
         method: 'POST',
         path: `${base}/batch`,
-        id: `batch${name}s`,
-        summary: `Create, change and delete up to 100 ${plural}`,
+        id: `batch${titled(plural)}`,
+        summary: `Create, change and delete up to 100 ${several}`,
         description:
           'Atomic: all or nothing, in one transaction (an operation takes two to five of its 100 writes). Otherwise each on its own, with a result each.',
         access: { action: 'bulk', kind },
@@ -238,6 +239,16 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
   const wanted = (Object.keys(all) as Operation[]).filter((operation) => !options.without?.includes(operation))
   return wanted.map((operation) => all[operation]())
 }
+
+/** `api-keys` as people say it: API keys. */
+const spoken = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll('-', ' ')
+    .replaceAll(/\b(?:api|sla)\b/g, (letters) => letters.toUpperCase())
+
+/** `api-keys` as part of a name: ApiKeys. */
+const titled = (plural: string): string => plural.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase())
 
 function listQuery<T extends RecordBase>(type: Records<T>['type']): Record<string, z.ZodType> {
   const lists = type.lists ?? ['owner', 'team']

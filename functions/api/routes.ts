@@ -1,5 +1,6 @@
 import type { Route } from '@rapport/lambda/route'
 import { accounts } from './accounts.ts'
+import { calendars } from './calendars.ts'
 import { cases } from './cases.ts'
 import { contacts } from './contacts.ts'
 import { data } from './data.ts'
@@ -8,6 +9,7 @@ import { interactions } from './interactions.ts'
 import { leads } from './leads.ts'
 import { notes } from './notes.ts'
 import { apiKeys, people } from './people.ts'
+import { slaPolicies } from './sla-policies.ts'
 import { system } from './system.ts'
 import { tasks } from './tasks.ts'
 
@@ -23,6 +25,8 @@ export const routes: readonly Route[] = [
   ...handovers,
   ...cases,
   ...tasks,
+  ...calendars,
+  ...slaPolicies,
   ...data,
   ...system(() => routes),
 ]

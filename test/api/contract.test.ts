@@ -140,7 +140,7 @@ function badQueries(route: Route, sample: Sample): { pointer: string; query: str
 
 function badValues({ schema }: Parameter): string[] {
   if (schema.enum) return ['nope', '']
-  if (schema.type === 'integer') return ['0', '101', '1.5', 'many', '-1', '1e1x']
+  if (schema.type === 'integer') return ['0', String((schema.maximum ?? 0) + 1), '1.5', 'many', '-1', '1e1x']
   return [
     'x'.repeat((schema.maxLength ?? 64) + 1),
     ...(schema.minLength ? [''] : []),

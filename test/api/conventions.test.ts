@@ -311,10 +311,18 @@ describe('references', () => {
     ['note', 'subjectId'],
     ['interaction', 'subjectId'],
     ['user', 'managerId'],
+    ['slaPolicy', 'calendarId'],
   ]
   test.each(referring)('to what is absent or deleted are refused alike: %s.%s', async (kind, field) => {
     const body = await bodyOf(api, kind)
-    const of = field === 'ownerId' || field === 'managerId' ? 'user' : field === 'teamId' ? 'team' : 'account'
+    const of =
+      field === 'ownerId' || field === 'managerId'
+        ? 'user'
+        : field === 'teamId'
+          ? 'team'
+          : field === 'calendarId'
+            ? 'calendar'
+            : 'account'
     const gone = await make(api, of)
     await api.call('DELETE', `${basePath(of)}/${gone.id}`, { as: 'admin' })
     const before = writes
@@ -382,7 +390,9 @@ test('no field of a record has the name of an attribute that only places it', as
   const placing = ['pk', 'sk', 'state', 'shard', 'parent', 'expiresAtS']
   const fields = routes.flatMap((route) => parametersOf(route, 'query').map(({ name }) => name))
   const made = await Promise.all(
-    ['account', 'contact', 'note', 'interaction', 'user', 'team', 'apiKey', 'handover'].map((kind) => make(api, kind)),
+    ['account', 'contact', 'note', 'interaction', 'user', 'team', 'apiKey', 'handover', 'calendar', 'slaPolicy'].map(
+      (kind) => make(api, kind),
+    ),
   )
 
   expect(made.flatMap((record) => Object.keys(record)).filter((field) => placing.includes(field))).toEqual([])

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Api, type CallOptions, type Reply, startApi, stopEngine } from '../support/api.ts'
 import { document, faultsOf } from '../support/document.ts'
-import { make, sampleFor, send } from '../support/fixtures.ts'
+import { basePath, make, sampleFor, send } from '../support/fixtures.ts'
 import { type Operation, operations, type Parameter } from '../support/openapi.ts'
 import { mutationOf, valuesFor } from '../support/openapi-arbitraries.ts'
 
@@ -282,10 +282,9 @@ ajv.addSchema(document, 'api')
 
 /** Records of every kind, some with things in them that some must not see, some deleted. */
 async function furnish(): Promise<void> {
-  for (const kind of ['account', 'contact', 'note', 'interaction', 'team', 'user', 'apiKey']) {
+  for (const kind of ['account', 'contact', 'note', 'interaction', 'team', 'user', 'apiKey', 'calendar', 'slaPolicy']) {
     const made = [await make(api, kind), await make(api, kind), await make(api, kind)]
-    const path = `/v1/${kind === 'apiKey' ? 'api-keys' : `${kind}s`}`
-    await api.call('DELETE', `${path}/${made[2]?.id}`, { as: 'admin' })
+    await api.call('DELETE', `${basePath(kind)}/${made[2]?.id}`, { as: 'admin' })
     pool.set(
       kind,
       made.map(({ id }) => id),

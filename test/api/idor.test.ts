@@ -220,9 +220,13 @@ function named(is: (operation: Operation) => boolean): [string, Operation][] {
   return operations.filter(is).map((operation) => [operation.operationId, operation])
 }
 
+/** Kinds of which everybody sees all, and managers change all. */
+const SETTINGS = ['calendar', 'slaPolicy']
+
 /** What must answer as if it had never been given. Who may restore what was deleted may know that it was. */
 function unknowable(kinds: readonly string[], caller: Caller, { path }: Operation): string[] {
-  const restorable = [...deleted.values(), ...(caller === 'admin' ? foreignDeleted.values() : [])]
+  const isTheirs = caller === 'admin' || (caller === 'manager' && kinds.some((kind) => SETTINGS.includes(kind)))
+  const restorable = [...deleted.values(), ...(isTheirs ? foreignDeleted.values() : [])]
   const ids = hidden(kinds, caller).filter((id) => !path.endsWith('/restore') || !restorable.includes(id))
   return [...ids, ...(caller === 'rep' ? [ofOtherKind(kinds), ...malformed(kinds)] : [])]
 }
@@ -293,7 +297,11 @@ const otherQuery = (operation: Operation, name: string): Record<string, string> 
   Object.fromEntries(
     operation.parameters
       .filter((one) => one.in === 'query' && one.required && one.name !== name)
-      .map((one) => [one.name, own.get(one.schema['x-ref']?.split(' ')[0] ?? '') ?? 'xx']),
+      .map((one) => [
+        one.name,
+        own.get(one.schema['x-ref']?.split(' ')[0] ?? '') ??
+          String(samples.get(operation.operationId)?.query?.[one.name]),
+      ]),
   )
 
 /** A body of which only the field under test can be wrong: what a good request sends, with references to what everybody sees. */
@@ -335,7 +343,7 @@ async function furnish(): Promise<void> {
     [foreignDeleted, 'stranger'],
   ] as const) {
     for (const kind of ['note', 'interaction', 'task', 'contact', 'account', 'apiKey']) await remove(kind, source, as)
-    for (const kind of ['user', 'team']) {
+    for (const kind of ['user', 'team', ...SETTINGS]) {
       source.set(kind, (await make(api, kind)).id)
       await remove(kind, source, 'admin')
     }
@@ -343,6 +351,7 @@ async function furnish(): Promise<void> {
   }
   own.set('user', api.people.rep?.id ?? '')
   own.set('team', api.teams.sales ?? '')
+  for (const kind of SETTINGS) own.set(kind, (await make(api, kind)).id)
   const outOfOffice = { from: inDays(1), until: inDays(2) }
   for (const as of ['rep', 'admin']) await api.call('PATCH', '/v1/me', { as, body: { outOfOffice } })
   const issued = await api.call<{ key: string }>('POST', '/v1/api-keys', {

@@ -1,8 +1,9 @@
 import { DAY_MS, later } from '@rapport/kernel/clock'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Api, type Reply, startApi, stopEngine } from '../support/api.ts'
-import { type Body, basePath, bodyOf, type Made, patchOf } from '../support/fixtures.ts'
+import { type Body, basePath, type Made, patchOf } from '../support/fixtures.ts'
 import {
+  bodyOfSetting,
   bodyToCreate,
   buildWorld,
   type Caller,
@@ -186,7 +187,7 @@ async function create(kind: string, relation: string, caller: Caller): Promise<R
   const isOwned = ['account', 'contact', 'lead', 'note', 'interaction', 'case', 'task'].includes(kind)
   const body = isOwned
     ? await bodyToCreate(world, kind, relation, caller)
-    : { ...(await bodyOf(api, kind)), ...(kind === 'apiKey' ? { roles: undefined } : {}) }
+    : { ...(await bodyOfSetting(api, kind)), ...(kind === 'apiKey' ? { roles: undefined } : {}) }
   return api.call('POST', basePath(kind), { as: caller.as, body })
 }
 

@@ -400,6 +400,8 @@ describe('API keys', () => {
       'event',
       'access',
       'handover',
+      'calendar',
+      'slaPolicy',
       'anything',
     ]
     const reach = (rights: Rights, kind: string, action: (typeof actions)[number]) =>

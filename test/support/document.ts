@@ -73,6 +73,7 @@ export interface Parameter {
     enum?: string[]
     minLength?: number
     maxLength?: number
+    maximum?: number
     pattern?: string
     format?: string
     'x-ref'?: string

@@ -28,6 +28,11 @@ export interface Sample extends Pick<CallOptions, 'body' | 'query' | 'headers'> 
 let count = 0
 const next = (): number => ++count
 
+const OFFICE_DAY = [
+  { start: '09:00', end: '12:00' },
+  { start: '13:00', end: '17:00' },
+]
+
 /** Bodies that use every field a caller may set. */
 export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
   account: async () => {
@@ -161,6 +166,39 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
     recurrence: 'FREQ=WEEKLY;BYDAY=TU',
     reminders: [60, 1440],
   }),
+  calendar: () => ({
+    name: `Office ${next()}`,
+    description: 'Closed for lunch.',
+    timeZone: 'Europe/Berlin',
+    is24x7: false,
+    week: { monday: OFFICE_DAY, tuesday: OFFICE_DAY, wednesday: OFFICE_DAY, thursday: OFFICE_DAY, friday: OFFICE_DAY },
+    holidays: [
+      { date: '2026-12-25', name: 'Christmas' },
+      { date: '2026-12-24', name: 'Christmas Eve', closed: [{ start: '12:00', end: '24:00' }] },
+    ],
+    overrides: [{ date: '2026-11-28', name: 'Stocktaking', hours: [{ start: '10:00', end: '14:00' }] }],
+    isDefault: false,
+  }),
+  slaPolicy: async (api) => ({
+    name: `Gold ${next()}`,
+    description: 'For those who pay for it.',
+    position: 10,
+    isActive: true,
+    criteria: {
+      priorities: ['high', 'urgent'],
+      types: ['incident'],
+      channels: ['email', 'phone'],
+      tags: ['gold'],
+      accountIds: [(await make(api, 'account')).id],
+    },
+    targets: {
+      high: { firstResponseMinutes: 60, nextResponseMinutes: 120, resolutionMinutes: 960 },
+      urgent: { firstResponseMinutes: 15, resolutionMinutes: 240 },
+    },
+    hours: 'business',
+    calendarId: (await make(api, 'calendar')).id,
+    warnAtPercents: [50, 80],
+  }),
   handover: (api) => ({ to: api.people.peer?.id, until: '2026-12-01T00:00:00.000Z', kinds: ['account'] }),
 }
 
@@ -201,6 +239,15 @@ export const patches: Record<string, PatchSample> = {
     optional: 'description',
     required: 'name',
   },
+  calendar: {
+    get first() {
+      return { name: `Renamed ${next()}` }
+    },
+    second: { timeZone: 'Asia/Bangkok' },
+    optional: 'description',
+    required: 'timeZone',
+  },
+  slaPolicy: { first: { name: 'Renamed' }, second: { position: 11 }, optional: 'description', required: 'targets' },
   apiKey: {
     first: { name: 'Renamed' },
     second: { scopes: ['contact:read'] },
@@ -405,6 +452,10 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     await make(api, 'task')
     return { path: '/v1/me/agenda', query: { date: '2026-12-01', zone: 'Asia/Bangkok' } }
   },
+  previewCalendar: async (api) => ({
+    path: await pathTo(api, 'calendar', '/preview'),
+    query: { from: '2026-11-27T15:30:00.000Z', minutes: 90 },
+  }),
   getMe: async () => ({ path: '/v1/me' }),
   updateMe: async () => ({ path: '/v1/me', body: { title: `Chief ${next()}` } }),
   explainAccess: async (api) => ({

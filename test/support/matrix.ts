@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import type { Role } from '@rapport/core/access/roles'
 import { accountType } from '@rapport/core/accounts/model'
 import { apiKeyType } from '@rapport/core/api-keys/model'
+import { calendarType } from '@rapport/core/calendars/model'
 import { caseType } from '@rapport/core/cases/model'
 import { contactType } from '@rapport/core/contacts/model'
 import { interactionType } from '@rapport/core/interactions/model'
 import { leadType } from '@rapport/core/leads/model'
 import { noteType } from '@rapport/core/notes/model'
+import { slaPolicyType } from '@rapport/core/sla-policies/model'
 import { taskType } from '@rapport/core/tasks/model'
 import { teamType } from '@rapport/core/teams/model'
 import { Users } from '@rapport/core/users/service'
@@ -191,6 +193,8 @@ const kinds: Record<string, Creates> = {
   case: records(caseType),
   task: records(taskType),
   team: records(teamType),
+  calendar: records(calendarType),
+  slaPolicy: records(slaPolicyType),
   apiKey: records(apiKeyType),
   user: Users,
 }
@@ -238,7 +242,7 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
     const said = { channel: 'phone', direction: 'inbound', at: world.api.now.at.toISOString(), summary: 'Any' }
     return { subjectId, ...said, ...ownershipOf(world, caller, relation) }
   }
-  if (kind === 'team') return bodyOf(world.api, kind)
+  if (['team', 'calendar', 'slaPolicy'].includes(kind)) return bodyOfSetting(world.api, kind)
   if (kind === 'user')
     return {
       ...(await bodyOf(world.api, kind)),
@@ -249,6 +253,12 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
   const secret = { keyId: (++keys).toString().padStart(12, 'k'), secrets: [{ digest: '0'.repeat(64) }] }
   return { ...(await bodyOf(world.api, 'apiKey')), ...ownershipOf(world, caller, relation), ...secret }
 }
+
+/** What refers to nothing, so that making the body makes no record. */
+export const bodyOfSetting = async (api: Api, kind: string): Promise<Body> =>
+  kind === 'slaPolicy'
+    ? { name: 'Any', position: 1, hours: '24x7', targets: { low: { resolutionMinutes: 60 } } }
+    : bodyOf(api, kind)
 
 let keys = 0
 

@@ -1065,8 +1065,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List api-keys you may see, newest first
-         * @description List api-keys you may see, newest first.
+         * List API keys you may see, newest first
+         * @description List API keys you may see, newest first.
          */
         get: operations["listApiKeys"];
         put?: never;
@@ -1697,6 +1697,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calendars you may see, newest first
+         * @description List calendars you may see, newest first.
+         */
+        get: operations["listCalendars"];
+        put?: never;
+        /**
+         * Create one calendar
+         * @description Create one calendar.
+         */
+        post: operations["createCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one calendar
+         * @description Read one calendar.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        /**
+         * Move one calendar to the recycle bin
+         * @description Frees its unique values at once. Restore within 30 days.
+         */
+        delete: operations["deleteCalendar"];
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of one calendar
+         * @description JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.
+         */
+        patch: operations["updateCalendar"];
+        trace?: never;
+    };
+    "/v1/calendars/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring one calendar back from the recycle bin
+         * @description Answers 409 and names the record in the way when a unique value was taken meanwhile.
+         */
+        post: operations["restoreCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one calendar, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelineCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give fields of one calendar the values they had before an event
+         * @description Give fields of one calendar the values they had before an event.
+         */
+        post: operations["revertCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendars/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When so many business minutes will have passed
+         * @description The instant, and the open hours on the way to it: what a promise means by this calendar.
+         */
+        get: operations["previewCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sla-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List SLA policies you may see, newest first
+         * @description List SLA policies you may see, newest first.
+         */
+        get: operations["listSlaPolicies"];
+        put?: never;
+        /**
+         * Create one SLA policy
+         * @description Create one SLA policy.
+         */
+        post: operations["createSlaPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sla-policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one SLA policy
+         * @description Read one SLA policy.
+         */
+        get: operations["getSlaPolicy"];
+        put?: never;
+        post?: never;
+        /**
+         * Move one SLA policy to the recycle bin
+         * @description Frees its unique values at once. Restore within 30 days.
+         */
+        delete: operations["deleteSlaPolicy"];
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of one SLA policy
+         * @description JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.
+         */
+        patch: operations["updateSlaPolicy"];
+        trace?: never;
+    };
+    "/v1/sla-policies/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring one SLA policy back from the recycle bin
+         * @description Answers 409 and names the record in the way when a unique value was taken meanwhile.
+         */
+        post: operations["restoreSlaPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sla-policies/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one SLA policy, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelineSlaPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sla-policies/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give fields of one SLA policy the values they had before an event
+         * @description Give fields of one SLA policy the values they had before an event.
+         */
+        post: operations["revertSlaPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -2057,6 +2301,207 @@ export interface components {
                 code?: string;
                 detail?: string;
             }[];
+        };
+        Calendar: {
+            /** @example cal_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            name: string;
+            description?: string;
+            /**
+             * @description IANA time zone.
+             * @example Asia/Bangkok
+             */
+            timeZone: string;
+            /**
+             * @description Always open: then there are no week, no holidays and no overrides.
+             * @default false
+             */
+            is24x7: boolean;
+            week?: components["schemas"]["WeekHours"];
+            /** @default [] */
+            holidays: components["schemas"]["Holiday"][];
+            /** @default [] */
+            overrides: components["schemas"]["HoursOverride"][];
+            /**
+             * @description The calendar of whatever names none. Making one the default takes it from the other.
+             * @default false
+             */
+            isDefault: boolean;
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        CalendarCreate: {
+            name: string;
+            description?: string;
+            /**
+             * @description IANA time zone.
+             * @example Asia/Bangkok
+             */
+            timeZone: string;
+            /**
+             * @description Always open: then there are no week, no holidays and no overrides.
+             * @default false
+             */
+            is24x7?: boolean;
+            week?: components["schemas"]["WeekHoursInput"];
+            /** @default [] */
+            holidays?: components["schemas"]["Holiday"][];
+            /** @default [] */
+            overrides?: components["schemas"]["HoursOverride"][];
+            /**
+             * @description The calendar of whatever names none. Making one the default takes it from the other.
+             * @default false
+             */
+            isDefault?: boolean;
+        };
+        CalendarPage: {
+            data: components["schemas"]["Calendar"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        CalendarPatch: {
+            name?: string;
+            description?: string | null;
+            /**
+             * @description IANA time zone.
+             * @example Asia/Bangkok
+             */
+            timeZone?: string;
+            is24x7?: boolean;
+            week?: {
+                /**
+                 * @example [
+                 *       {
+                 *         "start": "09:00",
+                 *         "end": "17:00"
+                 *       }
+                 *     ]
+                 */
+                monday?: components["schemas"]["WallInterval"][];
+                /**
+                 * @example [
+                 *       {
+                 *         "start": "09:00",
+                 *         "end": "17:00"
+                 *       }
+                 *     ]
+                 */
+                tuesday?: components["schemas"]["WallInterval"][];
+                /**
+                 * @example [
+                 *       {
+                 *         "start": "09:00",
+                 *         "end": "17:00"
+                 *       }
+                 *     ]
+                 */
+                wednesday?: components["schemas"]["WallInterval"][];
+                /**
+                 * @example [
+                 *       {
+                 *         "start": "09:00",
+                 *         "end": "17:00"
+                 *       }
+                 *     ]
+                 */
+                thursday?: components["schemas"]["WallInterval"][];
+                /**
+                 * @example [
+                 *       {
+                 *         "start": "09:00",
+                 *         "end": "17:00"
+                 *       }
+                 *     ]
+                 */
+                friday?: components["schemas"]["WallInterval"][];
+                /**
+                 * @example [
+                 *       {
+                 *         "start": "09:00",
+                 *         "end": "17:00"
+                 *       }
+                 *     ]
+                 */
+                saturday?: components["schemas"]["WallInterval"][];
+                /**
+                 * @example [
+                 *       {
+                 *         "start": "09:00",
+                 *         "end": "17:00"
+                 *       }
+                 *     ]
+                 */
+                sunday?: components["schemas"]["WallInterval"][];
+            } | null;
+            holidays?: components["schemas"]["Holiday"][];
+            overrides?: components["schemas"]["HoursOverride"][];
+            isDefault?: boolean;
+        };
+        CalendarPreview: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            from: string;
+            /** Format: int64 */
+            minutes: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            dueAt: string;
+            intervals: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until: string;
+            }[];
+            /** @description False when there are more intervals than are shown. */
+            isComplete: boolean;
         };
         Case: {
             /** @example cas_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -2823,6 +3268,41 @@ export interface components {
             /** Format: int32 */
             depth: number;
         };
+        Holiday: {
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            date: string;
+            name: string;
+            /**
+             * @description The hours that are closed; the whole day without them.
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            closed?: components["schemas"]["WallInterval"][];
+        };
+        HoursOverride: {
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            date: string;
+            name?: string;
+            /**
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            hours: components["schemas"]["WallInterval"][];
+        };
         Interaction: {
             /** @example int_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
@@ -3530,6 +4010,185 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        SlaCriteria: {
+            priorities?: ("low" | "normal" | "high" | "urgent")[];
+            types?: ("question" | "incident" | "problem" | "request" | "complaint")[];
+            channels?: ("email" | "phone" | "in_person" | "letter" | "fax" | "website" | "chat" | "sms" | "facebook" | "instagram" | "x" | "linkedin" | "other")[];
+            tags?: string[];
+            accountIds?: string[];
+        };
+        SlaPolicy: {
+            /** @example sla_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            name: string;
+            description?: string;
+            /**
+             * Format: int32
+             * @description The first active policy that matches counts, lowest position first.
+             */
+            position: number;
+            /** @default true */
+            isActive: boolean;
+            /** @default {} */
+            criteria: components["schemas"]["SlaCriteria"];
+            targets: {
+                low?: components["schemas"]["SlaTargets"];
+                normal?: components["schemas"]["SlaTargets"];
+                high?: components["schemas"]["SlaTargets"];
+                urgent?: components["schemas"]["SlaTargets"];
+            };
+            /**
+             * @description Whether the clocks run in business hours only, or always.
+             * @default business
+             * @enum {string}
+             */
+            hours: "business" | "24x7";
+            /**
+             * @description The business hours; those of the default calendar without it.
+             * @example cal_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            calendarId?: string;
+            /**
+             * @default [
+             *       75,
+             *       90
+             *     ]
+             */
+            warnAtPercents: number[];
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        SlaPolicyCreate: {
+            name: string;
+            description?: string;
+            /**
+             * Format: int32
+             * @description The first active policy that matches counts, lowest position first.
+             */
+            position: number;
+            /** @default true */
+            isActive?: boolean;
+            /** @default {} */
+            criteria?: components["schemas"]["SlaCriteria"];
+            targets: {
+                low?: components["schemas"]["SlaTargets"];
+                normal?: components["schemas"]["SlaTargets"];
+                high?: components["schemas"]["SlaTargets"];
+                urgent?: components["schemas"]["SlaTargets"];
+            };
+            /**
+             * @description Whether the clocks run in business hours only, or always.
+             * @default business
+             * @enum {string}
+             */
+            hours?: "business" | "24x7";
+            /**
+             * @description The business hours; those of the default calendar without it.
+             * @example cal_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            calendarId?: string;
+            /**
+             * @default [
+             *       75,
+             *       90
+             *     ]
+             */
+            warnAtPercents?: number[];
+        };
+        SlaPolicyPage: {
+            data: components["schemas"]["SlaPolicy"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        SlaPolicyPatch: {
+            name?: string;
+            description?: string | null;
+            /**
+             * Format: int32
+             * @description The first active policy that matches counts, lowest position first.
+             */
+            position?: number;
+            isActive?: boolean;
+            criteria?: {
+                priorities?: ("low" | "normal" | "high" | "urgent")[] | null;
+                types?: ("question" | "incident" | "problem" | "request" | "complaint")[] | null;
+                channels?: ("email" | "phone" | "in_person" | "letter" | "fax" | "website" | "chat" | "sms" | "facebook" | "instagram" | "x" | "linkedin" | "other")[] | null;
+                tags?: string[] | null;
+                accountIds?: string[] | null;
+            };
+            targets?: {
+                low?: {
+                    firstResponseMinutes?: number | null;
+                    nextResponseMinutes?: number | null;
+                    resolutionMinutes?: number | null;
+                } | null;
+                normal?: {
+                    firstResponseMinutes?: number | null;
+                    nextResponseMinutes?: number | null;
+                    resolutionMinutes?: number | null;
+                } | null;
+                high?: {
+                    firstResponseMinutes?: number | null;
+                    nextResponseMinutes?: number | null;
+                    resolutionMinutes?: number | null;
+                } | null;
+                urgent?: {
+                    firstResponseMinutes?: number | null;
+                    nextResponseMinutes?: number | null;
+                    resolutionMinutes?: number | null;
+                } | null;
+            };
+            /** @enum {string} */
+            hours?: "business" | "24x7";
+            calendarId?: string | null;
+            warnAtPercents?: number[];
+        };
+        SlaTargets: {
+            /** Format: int32 */
+            firstResponseMinutes?: number;
+            /** Format: int32 */
+            nextResponseMinutes?: number;
+            /** Format: int32 */
+            resolutionMinutes?: number;
+        };
         Task: {
             /** @example tsk_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
@@ -3968,6 +4627,158 @@ export interface components {
             term?: string;
             content?: string;
         };
+        WallInterval: {
+            /** @example 09:00 */
+            start: string;
+            /** @example 09:00 */
+            end: string;
+        };
+        /** @description Hours by weekday; a day that is not named is closed. */
+        WeekHours: {
+            /**
+             * @default []
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            monday: components["schemas"]["WallInterval"][];
+            /**
+             * @default []
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            tuesday: components["schemas"]["WallInterval"][];
+            /**
+             * @default []
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            wednesday: components["schemas"]["WallInterval"][];
+            /**
+             * @default []
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            thursday: components["schemas"]["WallInterval"][];
+            /**
+             * @default []
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            friday: components["schemas"]["WallInterval"][];
+            /**
+             * @default []
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            saturday: components["schemas"]["WallInterval"][];
+            /**
+             * @default []
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            sunday: components["schemas"]["WallInterval"][];
+        };
+        /** @description Hours by weekday; a day that is not named is closed. */
+        WeekHoursInput: {
+            /**
+             * @default []
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            monday?: components["schemas"]["WallInterval"][];
+            /**
+             * @default []
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            tuesday?: components["schemas"]["WallInterval"][];
+            /**
+             * @default []
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            wednesday?: components["schemas"]["WallInterval"][];
+            /**
+             * @default []
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            thursday?: components["schemas"]["WallInterval"][];
+            /**
+             * @default []
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            friday?: components["schemas"]["WallInterval"][];
+            /**
+             * @default []
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            saturday?: components["schemas"]["WallInterval"][];
+            /**
+             * @default []
+             * @example [
+             *       {
+             *         "start": "09:00",
+             *         "end": "17:00"
+             *       }
+             *     ]
+             */
+            sunday?: components["schemas"]["WallInterval"][];
+        };
     };
     responses: {
         /** @description The request has the wrong shape; `errors` says where. */
@@ -4178,6 +4989,11 @@ export type ApiKeyCreate = components['schemas']['ApiKeyCreate'];
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
 export type ApiKeyPatch = components['schemas']['ApiKeyPatch'];
 export type BatchAnswer = components['schemas']['BatchAnswer'];
+export type Calendar = components['schemas']['Calendar'];
+export type CalendarCreate = components['schemas']['CalendarCreate'];
+export type CalendarPage = components['schemas']['CalendarPage'];
+export type CalendarPatch = components['schemas']['CalendarPatch'];
+export type CalendarPreview = components['schemas']['CalendarPreview'];
 export type Case = components['schemas']['Case'];
 export type CaseAuthor = components['schemas']['CaseAuthor'];
 export type CaseCallback = components['schemas']['CaseCallback'];
@@ -4210,6 +5026,8 @@ export type HandoverPage = components['schemas']['HandoverPage'];
 export type HandoverRequest = components['schemas']['HandoverRequest'];
 export type Hierarchy = components['schemas']['Hierarchy'];
 export type HierarchyNode = components['schemas']['HierarchyNode'];
+export type Holiday = components['schemas']['Holiday'];
+export type HoursOverride = components['schemas']['HoursOverride'];
 export type Interaction = components['schemas']['Interaction'];
 export type InteractionCorrection = components['schemas']['InteractionCorrection'];
 export type InteractionCreate = components['schemas']['InteractionCreate'];
@@ -4242,6 +5060,12 @@ export type RelationList = components['schemas']['RelationList'];
 export type RelationPatch = components['schemas']['RelationPatch'];
 export type SearchAnswer = components['schemas']['SearchAnswer'];
 export type SearchHit = components['schemas']['SearchHit'];
+export type SlaCriteria = components['schemas']['SlaCriteria'];
+export type SlaPolicy = components['schemas']['SlaPolicy'];
+export type SlaPolicyCreate = components['schemas']['SlaPolicyCreate'];
+export type SlaPolicyPage = components['schemas']['SlaPolicyPage'];
+export type SlaPolicyPatch = components['schemas']['SlaPolicyPatch'];
+export type SlaTargets = components['schemas']['SlaTargets'];
 export type Task = components['schemas']['Task'];
 export type TaskCompletion = components['schemas']['TaskCompletion'];
 export type TaskCreate = components['schemas']['TaskCreate'];
@@ -4257,6 +5081,9 @@ export type UserCreate = components['schemas']['UserCreate'];
 export type UserPage = components['schemas']['UserPage'];
 export type UserPatch = components['schemas']['UserPatch'];
 export type Utm = components['schemas']['Utm'];
+export type WallInterval = components['schemas']['WallInterval'];
+export type WeekHours = components['schemas']['WeekHours'];
+export type WeekHoursInput = components['schemas']['WeekHoursInput'];
 export type Response400 = components['responses']['400'];
 export type Response401 = components['responses']['401'];
 export type Response403 = components['responses']['403'];
@@ -9414,6 +10241,767 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    deleteCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the recycle bin. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    updateCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarPatch"];
+                "application/merge-patch+json": components["schemas"]["CalendarPatch"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restoreCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelineCalendar: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    revertCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
+                    eventId: string;
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    previewCalendar: {
+        parameters: {
+            query: {
+                /** @description Now unless told. */
+                from?: string;
+                minutes: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instant and the open intervals before it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listSlaPolicies: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: calendarId, ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+                /** @description The business hours; those of the default calendar without it. */
+                calendarId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicyPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlaPolicyCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    deleteSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the recycle bin. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    updateSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlaPolicyPatch"];
+                "application/merge-patch+json": components["schemas"]["SlaPolicyPatch"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restoreSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelineSlaPolicy: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    revertSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
+                    eventId: string;
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

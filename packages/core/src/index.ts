@@ -1,5 +1,6 @@
 import type { RecordType } from '@rapport/kernel/record-type'
 import { accountType } from './accounts/model.ts'
+import { calendarType } from './calendars/model.ts'
 import { caseCommentType } from './case-comments/model.ts'
 import { caseType } from './cases/model.ts'
 import { contactType } from './contacts/model.ts'
@@ -7,6 +8,7 @@ import { handoverType } from './handover/model.ts'
 import { interactionType } from './interactions/model.ts'
 import { leadType } from './leads/model.ts'
 import { noteType } from './notes/model.ts'
+import { slaPolicyType } from './sla-policies/model.ts'
 import { taskType } from './tasks/model.ts'
 import { teamType } from './teams/model.ts'
 import { userType } from './users/model.ts'
@@ -24,4 +26,6 @@ export const recordTypes = [
   caseType,
   caseCommentType,
   taskType,
+  calendarType,
+  slaPolicyType,
 ] as unknown as readonly RecordType[]

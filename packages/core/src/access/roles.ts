@@ -42,8 +42,11 @@ const chores: KindRights = {
   share: 'own',
   bulk: 'own',
 }
+/** How the organisation works: managers say it, whoever handles cases reads it. */
+const settings: KindRights = { read: 'all', create: 'all', update: 'all', delete: 'all' }
 
 const directory = { user: people, team: seen }
+const servicePromises = { calendar: seen, slaPolicy: seen }
 /** Only administrators set who somebody is; everybody sees it. Secrets nobody reads. */
 const guardedFields = { user: { administration: 'read', signIn: 'none' }, apiKey: { secret: 'none' } } as const
 
@@ -72,6 +75,8 @@ export const roles = {
       caseComment: said,
       access: { read: 'subtree' },
       event: {},
+      calendar: settings,
+      slaPolicy: settings,
     },
     fields: guardedFields,
   },
@@ -88,6 +93,7 @@ export const roles = {
       caseComment: said,
       access: {},
       event: {},
+      ...servicePromises,
     },
     fields: guardedFields,
   },
@@ -113,6 +119,7 @@ export const roles = {
       case: service,
       caseComment: said,
       ...directory,
+      ...servicePromises,
       note: remarks,
       interaction: remarks,
       task: chores,
@@ -133,6 +140,7 @@ export const roles = {
       task: { read: 'team' },
       user: seen,
       team: seen,
+      ...servicePromises,
     },
     fields: guardedFields,
   },

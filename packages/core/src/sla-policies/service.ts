@@ -1,0 +1,85 @@
+import { conflict, unprocessable } from '@rapport/kernel/errors'
+import { idBounds } from '@rapport/kernel/ids'
+import { refuseUnknown } from '@rapport/kernel/record-plan'
+import { fromItem, keyOf } from '@rapport/kernel/record-type'
+import { records } from '@rapport/kernel/records'
+import type { Ctx, Write } from '@rapport/kernel/store'
+import { addBusiness } from '../calendars/rules.ts'
+import type { BusinessHours } from '../calendars/schema.ts'
+import { defaultCalendarId, hoursOf } from '../calendars/service.ts'
+import { NOTHING_PROMISED } from '../sla-clocks/rules.ts'
+import type { Terms } from '../sla-clocks/schema.ts'
+import { slaPolicyType } from './model.ts'
+import { type CaseFacts, longestTarget, refuseContradiction, refuseNoHours, selectPolicy, termsOf } from './rules.ts'
+import type { SlaPolicy } from './schema.ts'
+
+/** Policies of an organisation: all are read to choose one. */
+const POLICIES_MAX = 200
+
+export const SlaPolicies = records<SlaPolicy>(slaPolicyType, async (ctx, { before, next }) => {
+  if (next.deletedAt) return {}
+  refuseContradiction(next)
+  if (!before || before.deletedAt) await refuseTooMany(ctx)
+  await refuseUnknownAccounts(ctx, before, next)
+  const calendarId = await calendarIdOf(ctx, next)
+  refuseNoHours(next, calendarId)
+  // Says now, and not to the first case, that a promise is out of the calendar's reach.
+  addBusiness(await hoursOf(ctx, calendarId), ctx.now, longestTarget(next))
+  return { writes: calendarChecks(next) }
+})
+
+export interface Promised {
+  terms: Terms
+  hours: BusinessHours
+}
+
+/** What a case with these facts is promised. Read past the caller's rights: a promise does not depend on who writes it down. */
+export async function promiseFor(ctx: Pick<Ctx, 'db'>, facts: CaseFacts): Promise<Promised> {
+  const policy = selectPolicy(await allPolicies(ctx), facts)
+  if (!policy) return { terms: NOTHING_PROMISED, hours: await hoursOf(ctx, undefined) }
+  const calendarId = await calendarIdOf(ctx, policy)
+  return { terms: termsOf(policy, facts.priority, calendarId), hours: await hoursOf(ctx, calendarId) }
+}
+
+async function calendarIdOf(ctx: Pick<Ctx, 'db'>, { hours, calendarId }: SlaPolicy): Promise<string | undefined> {
+  if (hours === '24x7') return undefined
+  return calendarId ?? (await defaultCalendarId(ctx))
+}
+
+/** Every live policy; one query per shard. The index follows the table within milliseconds. */
+async function allPolicies({ db }: Pick<Ctx, 'db'>): Promise<SlaPolicy[]> {
+  const [from, to] = idBounds('slaPolicy')
+  const shards = Array.from({ length: db.shards }, (_, shard) => String(shard))
+  const options = { newestFirst: false, limit: POLICIES_MAX }
+  const pages = await Promise.all(
+    shards.map((shard) =>
+      db.table.query(slaPolicyType.model.range('all', { state: 'live', shard }, { id: from }, { id: to }, options)),
+    ),
+  )
+  return pages.flatMap(({ items }) => items.map((item) => fromItem(slaPolicyType, item)))
+}
+
+async function refuseTooMany(ctx: Ctx): Promise<void> {
+  if ((await allPolicies(ctx)).length >= POLICIES_MAX)
+    throw conflict('slaPolicy.too_many', `There are ${POLICIES_MAX} policies already. Delete one first.`)
+}
+
+async function refuseUnknownAccounts(ctx: Ctx, before: SlaPolicy | undefined, next: SlaPolicy): Promise<void> {
+  const had = before?.criteria.accountIds ?? []
+  const added = (next.criteria.accountIds ?? [])
+    .map((id, index) => ({ pointer: `/criteria/accountIds/${index}`, id }))
+    .filter(({ id }) => !had.includes(id))
+  await refuseUnknown(ctx, added)
+}
+
+/** The calendar must still be there when the policy is written. */
+const calendarChecks = ({ calendarId }: SlaPolicy): Write[] =>
+  calendarId === undefined
+    ? []
+    : [
+        {
+          check: keyOf('calendar', calendarId),
+          condition: { equals: { state: 'live' } },
+          otherwise: () => unprocessable('slaPolicy.no_calendar', 'The calendar of this policy was deleted.'),
+        },
+      ]
