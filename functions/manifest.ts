@@ -91,6 +91,15 @@ export const manifest: readonly FunctionSpec[] = [
       'Records of people who are ill or leaving stay with them. The next sweep 15 minutes later begins the batch again.',
   },
   {
+    name: 'route-case',
+    entry: 'workers/route-case',
+    on: { kind: 'queue', from: { events: ['case.created', 'case.queued'] }, batchSizeMax: 5, concurrencyMax: 2 },
+    grants: ['table:read', 'table:write'],
+    timeoutS: 30,
+    memoryMb: 256,
+    impact: 'Cases of queues that assign by themselves reach nobody at once; the sweep assigns them a minute later.',
+  },
+  {
     name: 'notify-handover',
     entry: 'workers/notify-handover',
     on: { kind: 'queue', from: { events: ['handover.finished'] }, batchSizeMax: 1, concurrencyMax: 2 },

@@ -4,6 +4,7 @@ import { CaseStatus } from '@rapport/core/case-terms/schema'
 import { caseType } from '@rapport/core/cases/model'
 import { Case, Resolution } from '@rapport/core/cases/schema'
 import {
+  assign,
   Cases,
   closeCase,
   createCase,
@@ -13,8 +14,9 @@ import {
   resolveCase,
   wait,
 } from '@rapport/core/cases/service'
+import { claimCase } from '@rapport/core/queues/service'
 import { present } from '@rapport/kernel/record-type'
-import { ref } from '@rapport/kernel/schema'
+import { line, ref } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
 import { type Reply, type Route, route } from '@rapport/lambda/route'
 import * as z from 'zod'
@@ -90,6 +92,26 @@ export const cases = [
     summary: 'Close a case',
     body: z.strictObject({ resolution: Resolution.optional() }).meta({ id: 'CaseClose' }),
     handle: (ctx, id, { resolution }) => closeCase(ctx, id, resolution),
+  }),
+  action({
+    path: 'claim',
+    id: 'claimCase',
+    summary: 'Take a case that waits in a queue',
+    description: 'Answers 409 when somebody has it already.',
+    handle: claimCase,
+  }),
+  action({
+    path: 'assign',
+    id: 'assignCase',
+    summary: 'Give a case to somebody, or put it into a queue',
+    description: 'Why stands in the history of the case.',
+    body: z
+      .strictObject({ ownerId: ref('user').optional(), queueId: ref('queue').optional(), reason: line(500) })
+      .refine(({ ownerId, queueId }) => (ownerId === undefined) !== (queueId === undefined), {
+        error: 'must name an owner or a queue',
+      })
+      .meta({ id: 'CaseAssignment' }),
+    handle: assign,
   }),
   route({
     ...common,

@@ -9,6 +9,7 @@ import { interactions } from './interactions.ts'
 import { leads } from './leads.ts'
 import { notes } from './notes.ts'
 import { apiKeys, people } from './people.ts'
+import { queues } from './queues.ts'
 import { slaPolicies } from './sla-policies.ts'
 import { system } from './system.ts'
 import { tasks } from './tasks.ts'
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...tasks,
   ...calendars,
   ...slaPolicies,
+  ...queues,
   ...data,
   ...system(() => routes),
 ]

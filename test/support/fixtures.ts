@@ -153,6 +153,14 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
     parentCaseId: await incident(api),
     tags: ['grinder'],
   }),
+  queue: (api) => ({
+    name: `Queue ${next()}`,
+    description: 'Repairs.',
+    memberIds: [api.people.agent?.id, api.people.admin?.id],
+    mode: 'pull',
+    strategy: 'least_busy',
+    teamId: api.teams.service,
+  }),
   caseComment: () => ({ body: 'Called back.' }),
   task: async (api) => ({
     subject: 'Send the quote',
@@ -200,6 +208,10 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
     warnAtPercents: [50, 80],
   }),
   handover: (api) => ({ to: api.people.peer?.id, until: '2026-12-01T00:00:00.000Z', kinds: ['account'] }),
+}
+
+async function waitingCase(api: Api): Promise<string> {
+  return (await make(api, 'case', { body: { queueId: (await make(api, 'queue')).id } })).id
 }
 
 /** A case that others are a part of. */
@@ -260,6 +272,14 @@ export const patches: Record<string, PatchSample> = {
     second: { priority: 'urgent' },
     optional: 'description',
     required: 'subject',
+  },
+  queue: {
+    get first() {
+      return { name: `Renamed ${next()}` }
+    },
+    second: { mode: 'push' },
+    optional: 'description',
+    required: 'name',
   },
   updateMe: { first: { name: 'Renamed' }, second: { phone: '+84 1' }, optional: 'title', required: 'timeZone' },
   updateContactRelation: { first: { title: 'Owner' }, second: { roles: ['influencer'] }, optional: 'roles' },
@@ -430,6 +450,15 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     await api.call('POST', `${path}/close`, { as: 'admin', body: {} })
     return { path: `${path}/reopen` }
   },
+  claimCase: async (api) => ({ path: `/v1/cases/${await waitingCase(api)}/claim` }),
+  claimFromQueue: async (api) => {
+    const { queueId } = await make(api, 'case', { body: { queueId: (await make(api, 'queue')).id } })
+    return { path: `/v1/queues/${queueId}/claim` }
+  },
+  assignCase: async (api) => ({
+    path: await pathTo(api, 'case', '/assign'),
+    body: { ownerId: api.people.agent?.id, reason: 'Knows the machine.' },
+  }),
   listCaseComments: async (api) => {
     const path = await pathTo(api, 'case', '/comments')
     await api.call('POST', path, { as: 'admin', body: { body: 'Called back.' } })

@@ -8,6 +8,7 @@ import { contactType } from '@rapport/core/contacts/model'
 import { interactionType } from '@rapport/core/interactions/model'
 import { leadType } from '@rapport/core/leads/model'
 import { noteType } from '@rapport/core/notes/model'
+import { queueType } from '@rapport/core/queues/model'
 import { slaPolicyType } from '@rapport/core/sla-policies/model'
 import { taskType } from '@rapport/core/tasks/model'
 import { teamType } from '@rapport/core/teams/model'
@@ -192,6 +193,7 @@ const kinds: Record<string, Creates> = {
   interaction: records(interactionType),
   case: records(caseType),
   task: records(taskType),
+  queue: records(queueType),
   team: records(teamType),
   calendar: records(calendarType),
   slaPolicy: records(slaPolicyType),
@@ -237,6 +239,8 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
   if (kind === 'lead')
     return { lastName: 'Any', status: 'new', visibility: 'team', ...ownershipOf(world, caller, relation) }
   if (kind === 'task') return { subject: 'Any', visibility: 'team', ...ownershipOf(world, caller, relation) }
+  if (kind === 'queue')
+    return { name: `Queue ${++keys}`, memberIds: [], mode: 'pull', strategy: 'skills', teamId: world.teamA }
   if (kind === 'note') return { subjectId, body: 'Any', ...ownershipOf(world, caller, relation) }
   if (kind === 'interaction') {
     const said = { channel: 'phone', direction: 'inbound', at: world.api.now.at.toISOString(), summary: 'Any' }

@@ -1481,6 +1481,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a case that waits in a queue
+         * @description Answers 409 when somebody has it already.
+         */
+        post: operations["claimCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a case to somebody, or put it into a queue
+         * @description Why stands in the history of the case.
+         */
+        post: operations["assignCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{id}/reopen": {
         parameters: {
             query?: never;
@@ -1935,6 +1975,138 @@ export interface paths {
          * @description Give fields of one SLA policy the values they had before an event.
          */
         post: operations["revertSlaPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List queues you may see, newest first
+         * @description List queues you may see, newest first.
+         */
+        get: operations["listQueues"];
+        put?: never;
+        /**
+         * Create one queue
+         * @description Create one queue.
+         */
+        post: operations["createQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one queue
+         * @description Read one queue.
+         */
+        get: operations["getQueue"];
+        put?: never;
+        post?: never;
+        /**
+         * Move one queue to the recycle bin
+         * @description Frees its unique values at once. Restore within 30 days.
+         */
+        delete: operations["deleteQueue"];
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of one queue
+         * @description JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.
+         */
+        patch: operations["updateQueue"];
+        trace?: never;
+    };
+    "/v1/queues/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring one queue back from the recycle bin
+         * @description Answers 409 and names the record in the way when a unique value was taken meanwhile.
+         */
+        post: operations["restoreQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queues/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one queue, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelineQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queues/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give fields of one queue the values they had before an event
+         * @description Give fields of one queue the values they had before an event.
+         */
+        post: operations["revertQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queues/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the next case of a queue
+         * @description The oldest of the most urgent ones that wait. Two people never get the same one. Answers 409 when none waits.
+         */
+        post: operations["claimFromQueue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2545,6 +2717,11 @@ export interface components {
              */
             parentCaseId?: string;
             tags?: string[];
+            /**
+             * @description Where it waits for somebody. A new case with a queue and no owner waits for one.
+             * @example que_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            queueId?: string;
             /** @example C-000123 */
             number: string;
             /**
@@ -2588,6 +2765,12 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             lastCustomerReplyAt?: string;
+            /**
+             * Format: date-time
+             * @description When somebody is looked for again: nobody could take it.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            routeAt?: string;
             /**
              * @description The case that goes on in place of this one.
              * @example cas_01kavm5g3t8z1r4y6w9x2c7b0d
@@ -2634,6 +2817,13 @@ export interface components {
                  */
                 until?: string;
             }[];
+        };
+        CaseAssignment: {
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId?: string;
+            /** @example que_01kavm5g3t8z1r4y6w9x2c7b0d */
+            queueId?: string;
+            reason: string;
         };
         CaseAuthor: {
             /** @enum {string} */
@@ -2764,6 +2954,11 @@ export interface components {
              */
             parentCaseId?: string;
             tags?: string[];
+            /**
+             * @description Where it waits for somebody. A new case with a queue and no owner waits for one.
+             * @example que_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            queueId?: string;
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId?: string;
             /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -2801,6 +2996,7 @@ export interface components {
             } | null;
             parentCaseId?: string | null;
             tags?: string[] | null;
+            queueId?: string | null;
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId?: string;
             teamId?: string | null;
@@ -3927,6 +4123,115 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Queue: {
+            /** @example que_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            name: string;
+            description?: string;
+            /**
+             * @description Who works on it. Without any, everybody of its team may claim and nobody is assigned.
+             * @default []
+             */
+            memberIds: string[];
+            /**
+             * @description Whether cases are assigned as they come, or wait until somebody claims them.
+             * @default pull
+             * @enum {string}
+             */
+            mode: "push" | "pull";
+            /**
+             * @description Who gets a case that is pushed: one after the other, who has the fewest, or who knows most of its tags.
+             * @default round_robin
+             * @enum {string}
+             */
+            strategy: "round_robin" | "least_busy" | "skills";
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        QueueCreate: {
+            name: string;
+            description?: string;
+            /**
+             * @description Who works on it. Without any, everybody of its team may claim and nobody is assigned.
+             * @default []
+             */
+            memberIds?: string[];
+            /**
+             * @description Whether cases are assigned as they come, or wait until somebody claims them.
+             * @default pull
+             * @enum {string}
+             */
+            mode?: "push" | "pull";
+            /**
+             * @description Who gets a case that is pushed: one after the other, who has the fewest, or who knows most of its tags.
+             * @default round_robin
+             * @enum {string}
+             */
+            strategy?: "round_robin" | "least_busy" | "skills";
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId?: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility?: "owner" | "team" | "everyone";
+        };
+        QueuePage: {
+            data: components["schemas"]["Queue"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        QueuePatch: {
+            name?: string;
+            description?: string | null;
+            memberIds?: string[];
+            /** @enum {string} */
+            mode?: "push" | "pull";
+            /** @enum {string} */
+            strategy?: "round_robin" | "least_busy" | "skills";
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId?: string;
+            teamId?: string | null;
+            /** @enum {string} */
+            visibility?: "owner" | "team" | "everyone";
+        };
         RelatedContactPage: {
             data: {
                 relation: components["schemas"]["Relation"];
@@ -4003,7 +4308,7 @@ export interface components {
         };
         SearchHit: {
             /** @enum {string} */
-            kind: "account" | "contact" | "lead" | "user" | "team" | "case";
+            kind: "account" | "contact" | "lead" | "user" | "team" | "case" | "queue";
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
             record: {
@@ -4504,6 +4809,7 @@ export interface components {
             /** Format: int32 */
             capacity?: number;
             outOfOffice?: components["schemas"]["OutOfOffice"];
+            skills?: string[];
             subject?: string;
             /** Format: int64 */
             tokensValidFromS?: number;
@@ -4573,6 +4879,7 @@ export interface components {
             /** Format: int32 */
             capacity?: number;
             outOfOffice?: components["schemas"]["OutOfOffice"];
+            skills?: string[];
         };
         UserPage: {
             data: components["schemas"]["User"][];
@@ -4618,6 +4925,7 @@ export interface components {
                 delegateId?: string | null;
                 message?: string | null;
             } | null;
+            skills?: string[] | null;
         };
         /** @description The campaign parameters of the link that led here. */
         Utm: {
@@ -4995,6 +5303,7 @@ export type CalendarPage = components['schemas']['CalendarPage'];
 export type CalendarPatch = components['schemas']['CalendarPatch'];
 export type CalendarPreview = components['schemas']['CalendarPreview'];
 export type Case = components['schemas']['Case'];
+export type CaseAssignment = components['schemas']['CaseAssignment'];
 export type CaseAuthor = components['schemas']['CaseAuthor'];
 export type CaseCallback = components['schemas']['CaseCallback'];
 export type CaseClose = components['schemas']['CaseClose'];
@@ -5053,6 +5362,10 @@ export type OutOfOffice = components['schemas']['OutOfOffice'];
 export type PhoneEntry = components['schemas']['PhoneEntry'];
 export type PhoneEntryInput = components['schemas']['PhoneEntryInput'];
 export type Problem = components['schemas']['Problem'];
+export type Queue = components['schemas']['Queue'];
+export type QueueCreate = components['schemas']['QueueCreate'];
+export type QueuePage = components['schemas']['QueuePage'];
+export type QueuePatch = components['schemas']['QueuePatch'];
 export type RelatedContactPage = components['schemas']['RelatedContactPage'];
 export type Relation = components['schemas']['Relation'];
 export type RelationCreate = components['schemas']['RelationCreate'];
@@ -8986,7 +9299,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only these fields, and id and version; separated by commas. */
                 fields?: string;
-                /** @description Answer the records these fields name in `expanded`, by id: accountId, contactId, parentCaseId, mergedIntoId, followsId, ownerId, teamId. Invisible ones are left out. */
+                /** @description Answer the records these fields name in `expanded`, by id: accountId, contactId, parentCaseId, queueId, mergedIntoId, followsId, ownerId, teamId. Invisible ones are left out. */
                 expand?: string;
                 sort?: "createdAt" | "-createdAt";
                 ownerId?: string;
@@ -8994,6 +9307,7 @@ export interface operations {
                 status?: "new" | "in_progress" | "waiting_on_customer" | "waiting_on_third_party" | "resolved" | "closed";
                 priority?: "low" | "normal" | "high" | "urgent";
                 contactId?: string;
+                queueId?: string;
                 parentCaseId?: string;
                 tag?: string;
                 /** @description The recycle bin instead of the list. */
@@ -9554,6 +9868,94 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CaseClose"];
+            };
+        };
+        responses: {
+            /** @description The case as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    claimCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    assignCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseAssignment"];
             };
         };
         responses: {
@@ -11007,11 +11409,412 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listQueues: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    deleteQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the recycle bin. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    updateQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueuePatch"];
+                "application/merge-patch+json": components["schemas"]["QueuePatch"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restoreQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelineQueue: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    revertQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
+                    eventId: string;
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    claimFromQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case, now yours. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     search: {
         parameters: {
             query: {
                 q: string;
-                kind?: "account" | "contact" | "lead" | "user" | "team" | "case";
+                kind?: "account" | "contact" | "lead" | "user" | "team" | "case" | "queue";
                 /** @description Records per page, 25 unless told. */
                 limit?: number;
             };

@@ -8,6 +8,7 @@ import { handoverType } from './handover/model.ts'
 import { interactionType } from './interactions/model.ts'
 import { leadType } from './leads/model.ts'
 import { noteType } from './notes/model.ts'
+import { queueType } from './queues/model.ts'
 import { slaPolicyType } from './sla-policies/model.ts'
 import { taskType } from './tasks/model.ts'
 import { teamType } from './teams/model.ts'
@@ -28,4 +29,5 @@ export const recordTypes = [
   taskType,
   calendarType,
   slaPolicyType,
+  queueType,
 ] as unknown as readonly RecordType[]

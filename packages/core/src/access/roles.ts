@@ -31,6 +31,8 @@ const remarks: KindRights = { read: 'team', create: 'own', update: 'own', delete
  * case is seen with it and never changed.
  */
 const service: KindRights = { read: 'team', create: 'own', update: 'team', assign: 'team', share: 'own' }
+/** Queues are kept by who leads the team. */
+const leads: KindRights = { create: 'team', update: 'team', delete: 'team' }
 const said: KindRights = { read: 'team', create: 'own' }
 /** Tasks are given to each other within a team; whoever has one does it. */
 const chores: KindRights = {
@@ -72,6 +74,7 @@ export const roles = {
       interaction: { ...remarks, update: 'subtree', delete: 'subtree' },
       apiKey: ownKeys,
       handover: { read: 'subtree', create: 'subtree', update: 'subtree' },
+      queue: { ...leads, read: 'all' },
       caseComment: said,
       access: { read: 'subtree' },
       event: {},
@@ -90,6 +93,7 @@ export const roles = {
       apiKey: ownKeys,
       handover: { read: 'own', create: 'own', update: 'own' },
       case: { read: 'team', create: 'own', update: 'own', share: 'own' },
+      queue: seen,
       caseComment: said,
       access: {},
       event: {},
@@ -117,6 +121,7 @@ export const roles = {
       account: { read: 'all' },
       contact: { read: 'all', create: 'own', update: 'team' },
       case: service,
+      queue: seen,
       caseComment: said,
       ...directory,
       ...servicePromises,
@@ -133,6 +138,7 @@ export const roles = {
       account: seen,
       contact: seen,
       case: seen,
+      queue: seen,
       caseComment: { read: 'team' },
       lead: seen,
       note: { read: 'team' },

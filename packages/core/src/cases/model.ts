@@ -20,6 +20,7 @@ export const caseType = recordType<Case>({
     status: CaseStatus,
     priority: CasePriority,
     contactId: ref('contact'),
+    queueId: ref('queue'),
     parentCaseId: ref('case'),
     tag: slug(40),
   },
@@ -28,11 +29,17 @@ export const caseType = recordType<Case>({
     { field: 'priority', value: record.priority },
     ...(record.contactId ? [{ field: 'contactId', value: record.contactId }] : []),
     ...(record.parentCaseId ? [{ field: 'parentCaseId', value: record.parentCaseId }] : []),
+    ...(record.queueId ? [{ field: 'queueId', value: record.queueId }] : []),
     ...(record.tags ?? []).slice(0, 10).map((value) => ({ field: 'tag', value })),
   ],
   above: (record) => record.accountId ?? record.contactId,
   due: dueAtOf,
   rollups: (record) =>
-    hasEnded(record) ? [] : [{ rollup: `case.open#owner#${record.ownerId}`, values: { count: 1 } }],
+    hasEnded(record)
+      ? []
+      : [
+          { rollup: `case.open#owner#${record.ownerId}`, values: { count: 1 } },
+          ...(record.queueId ? [{ rollup: `case.open#queue#${record.queueId}`, values: { count: 1 } }] : []),
+        ],
   derive: (record) => ({ ...record, priority: priorityOf(record) }),
 })

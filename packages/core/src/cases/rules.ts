@@ -1,6 +1,8 @@
-import { DAY_MS, later } from '@rapport/kernel/clock'
+import { DAY_MS, later, MINUTE_MS } from '@rapport/kernel/clock'
 import { conflict } from '@rapport/kernel/errors'
-import type { CasePriority, CaseStatus } from '../case-terms/schema.ts'
+import { idBounds } from '@rapport/kernel/ids'
+import { type CasePriority, type CaseStatus, casePriorities } from '../case-terms/schema.ts'
+import type { Queue } from '../queues/schema.ts'
 import type { Case, Resolution, Severity } from './schema.ts'
 
 /**
@@ -39,6 +41,27 @@ export const priorityOf = ({
   priorityOverride,
 }: Pick<Case, 'impact' | 'urgency' | 'priorityOverride'>): CasePriority =>
   priorityOverride ?? PRIORITIES[impact][urgency]
+
+/** Owner of what belongs to nobody: the lowest user id there can be. */
+export const [NOBODY_ID] = idBounds('user')
+
+/** Whether a case waits in its queue for somebody to take it. */
+export const isUnclaimed = (record: Pick<Case, 'queueId' | 'ownerId' | 'status' | 'deletedAt'>): boolean =>
+  record.queueId !== undefined && record.ownerId === NOBODY_ID && !hasEnded(record) && record.deletedAt === undefined
+
+/** The place of a priority in a queue: 0 is the most urgent. */
+export const rankOf = ({ priority }: Pick<Case, 'priority'>): string =>
+  String(casePriorities.length - 1 - casePriorities.indexOf(priority))
+
+/** Until somebody is looked for again when nobody could take a case: people come back, and get done with other cases. */
+export const ROUTE_AGAIN_MS = 15 * MINUTE_MS
+
+/** The case as it waits in a queue. */
+export function enqueued(before: Case, queue: Pick<Queue, 'id' | 'teamId' | 'mode'>, at: Date): Case {
+  const { routeAt: _, ...rest } = before
+  const waiting = { ...rest, queueId: queue.id, ownerId: NOBODY_ID, teamId: queue.teamId, visibility: 'team' as const }
+  return queue.mode === 'push' ? { ...waiting, routeAt: at.toISOString() } : waiting
+}
 
 /** What people call a case by: `C-000123`. */
 export const numberOf = (count: number): string => `C-${String(count).padStart(6, '0')}`
@@ -93,7 +116,8 @@ export function canReopen(before: Case, at: Date): boolean {
 /** When something happens to a case by itself: the earliest of its reasons. */
 export const dueAtOf = (record: Case): string | undefined => candidates(record).sort().at(0)
 
-const candidates = (record: Case): string[] => [autoCloseAt(record)].filter((at) => at !== undefined)
+const candidates = (record: Case): string[] =>
+  [autoCloseAt(record), isUnclaimed(record) ? record.routeAt : undefined].filter((at) => at !== undefined)
 
 /** When a case that was solved ends for good. */
 export const autoCloseAt = ({ status, resolvedAt }: Pick<Case, 'status' | 'resolvedAt'>): string | undefined =>

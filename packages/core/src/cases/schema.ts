@@ -57,6 +57,9 @@ export const caseFields = {
   requester: Requester.optional(),
   parentCaseId: ref('case').optional().meta({ description: 'The incident that this case is a part of.' }),
   tags: tags.optional(),
+  queueId: ref('queue').optional().meta({
+    description: 'Where it waits for somebody. A new case with a queue and no owner waits for one.',
+  }),
 }
 
 const count = z.int().min(0)
@@ -79,6 +82,7 @@ export const Case = recordSchema('case', 'Case', {
   reopenedCount: count,
   inboundCount: count.meta({ description: 'Times the customer wrote or called about it, the first one included.' }),
   lastCustomerReplyAt: instant.optional(),
+  routeAt: instant.optional().meta({ description: 'When somebody is looked for again: nobody could take it.' }),
   mergedIntoId: ref('case').optional().meta({ description: 'The case that goes on in place of this one.' }),
   followsId: ref('case')
     .optional()

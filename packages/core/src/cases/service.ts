@@ -1,31 +1,91 @@
 import { ancestorChecks } from '@rapport/kernel/ancestry'
-import { conflict, stale } from '@rapport/kernel/errors'
+import { later } from '@rapport/kernel/clock'
+import { conflict, stale, unprocessable } from '@rapport/kernel/errors'
 import { takeNumbers } from '@rapport/kernel/numbers'
 import { allRights } from '@rapport/kernel/policy'
-import { itemsOf } from '@rapport/kernel/record-read'
+import { itemsOf, mayDo } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { type Body, records, settle } from '@rapport/kernel/records'
 import { mergePatch } from '@rapport/kernel/schema'
-import type { Change, Ctx } from '@rapport/kernel/store'
+import type { Change, Ctx, Write } from '@rapport/kernel/store'
+import { type Queued, queuedModel } from '../queues/model.ts'
+import { findQueue, route } from '../queues/routing.ts'
+import type { Queue } from '../queues/schema.ts'
 import { accountOf } from '../shared/subject.ts'
 import { caseType } from './model.ts'
-import { canReopen, close, dueAtOf, hasEnded, move, numberOf, resolve } from './rules.ts'
+import {
+  autoCloseAt,
+  canReopen,
+  close,
+  dueAtOf,
+  enqueued,
+  hasEnded,
+  isUnclaimed,
+  move,
+  NOBODY_ID,
+  numberOf,
+  ROUTE_AGAIN_MS,
+  rankOf,
+  resolve,
+} from './rules.ts'
 import type { Case, Resolution } from './schema.ts'
 
 export const Cases = records<Case>(caseType, async (ctx, { before, next }) => {
   const isBelow = next.parentCaseId !== undefined && next.parentCaseId !== before?.parentCaseId
-  return {
-    writes: isBelow ? await ancestorChecks(ctx, 'case', 'parentCaseId', next.id, next.parentCaseId as string) : [],
-  }
+  const checks = isBelow ? await ancestorChecks(ctx, 'case', 'parentCaseId', next.id, next.parentCaseId as string) : []
+  return { writes: [...checks, ...queuedWrites(before, next)] }
 })
+
+/** A case stands in its queue from the change that puts it there to the change that takes it out. */
+function queuedWrites(before: Case | undefined, next: Case): Write[] {
+  const [had, has] = [before && queuedOf(before), queuedOf(next)]
+  if (had?.rank === has?.rank && had?.queueId === has?.queueId) return []
+  return [...(had ? [{ delete: queuedModel.key({ ...had }) }] : []), ...(has ? [{ put: queuedModel.item(has) }] : [])]
+}
+
+export const queuedOf = (record: Case): Queued | undefined =>
+  isUnclaimed(record) ? { queueId: record.queueId as string, rank: rankOf(record), caseId: record.id } : undefined
 
 export async function createCase(ctx: Ctx, input: Body): Promise<Case> {
   const opened = await opening(ctx, input)
   // Everything that can be wrong with it is found first: a number is taken for a case that will be.
   await Cases.plans.create(ctx, { ...opened, number: numberOf(0) })
   const number = numberOf(await takeNumbers(ctx, 'case'))
-  return settle(ctx, () => Cases.plans.create(ctx, { ...opened, number }))
+  const queue = input.ownerId === undefined ? await queueFor(ctx, input.queueId) : undefined
+  if (!queue) return settle(ctx, () => Cases.plans.create(ctx, { ...opened, number }))
+  const waiting = enqueued(opened as unknown as Case, queue, ctx.now)
+  return settle(ctx, () => Cases.plans.create(onBehalf(ctx), { ...waiting, number }, { known: [NOBODY_ID] }))
 }
+
+/** The queue of an id, if one is named. Throws unprocessable when it is not there. */
+async function queueFor(ctx: Ctx, id: unknown): Promise<Queue | undefined> {
+  if (typeof id !== 'string') return undefined
+  const queue = await findQueue(ctx, id)
+  if (!queue)
+    throw unprocessable('queue.not_found', 'There is no such queue.', [
+      { pointer: '/queueId', code: 'queue.not_found', message: 'names no queue' },
+    ])
+  return queue
+}
+
+export interface Assignment {
+  ownerId?: string | undefined
+  queueId?: string | undefined
+  /** Why; it stands in the case's history. */
+  reason: string
+}
+
+/** Gives a case to somebody, or puts it into a queue where it waits for somebody. */
+export const assign = (ctx: Ctx, id: string, { ownerId, queueId, reason }: Assignment): Promise<Case> =>
+  settle(ctx, async () => {
+    const before = await current(ctx, id)
+    refuseMerged(before)
+    const data = { reason, from: before.ownerId }
+    if (ownerId !== undefined) return Cases.plans.next(ctx, before, { ...before, ownerId }, { verb: 'assigned', data })
+    mayDo(ctx, caseType, before, 'assign')
+    const queue = await queueFor(ctx, queueId)
+    return queue ? planMove(ctx, before, enqueued(before, queue, ctx.now), 'queued', data) : nothing(before)
+  })
 
 /** What a case begins with, beside what was said about it. */
 async function opening(ctx: Ctx, input: Body): Promise<Body> {
@@ -45,6 +105,10 @@ export const patchCase = (ctx: Ctx, id: string, patch: Body, expected?: number):
   settle(ctx, async () => {
     const before = await current(ctx, id)
     if (expected !== undefined && expected !== before.version) throw stale(before.version)
+    if (patch.queueId !== undefined && patch.queueId !== before.queueId)
+      throw unprocessable('case.queue_by_assignment', 'A case changes its queue by being assigned, with a reason.', [
+        { pointer: '/queueId', code: 'case.queue_by_assignment', message: 'cannot be patched' },
+      ])
     return Cases.plans.next(ctx, before, mergePatch(before, patch))
   })
 
@@ -126,13 +190,27 @@ export const takeDueStep = (ctx: Ctx, id: string): Promise<void> =>
   settle<unknown>(ctx, async () => {
     const before = await findCase(ctx, id)
     if (!before || !isDue(before, ctx.now)) return { writes: [], events: [], answer: undefined }
-    return planMove(ctx, before, close(before, undefined, ctx.now), 'closed', { isAutomatic: true })
+    if (isPassed(autoCloseAt(before), ctx.now))
+      return planMove(ctx, before, close(before, undefined, ctx.now), 'closed', { isAutomatic: true })
+    return planRoute(ctx, before)
   }).then(() => undefined)
 
-const isDue = (record: Case, now: Date): boolean => {
-  const dueAt = dueAtOf(record)
-  return dueAt !== undefined && dueAt <= now.toISOString()
+/** Looks for somebody who takes a case that waits, and again later when nobody can. */
+async function planRoute(ctx: Ctx, before: Case): Promise<Change<Case>> {
+  const { routeAt: _, ...rest } = before
+  const queue = before.queueId === undefined ? undefined : await findQueue(ctx, before.queueId)
+  if (queue?.mode !== 'push') return planMove(ctx, before, rest, 'left_to_claim')
+  const found = await route(ctx, queue, before.tags ?? [])
+  if (found) return planMove(ctx, before, { ...rest, ownerId: found.userId }, 'assigned', { reason: found.why })
+  const routeAt = later(ctx.now, ROUTE_AGAIN_MS).toISOString()
+  return planMove(ctx, before, { ...rest, routeAt }, 'not_routed', { reason: 'nobody can take it' })
 }
+
+const isDue = (record: Case, now: Date): boolean => isPassed(dueAtOf(record), now)
+
+const isPassed = (at: string | undefined, now: Date): boolean => at !== undefined && at <= now.toISOString()
+
+const nothing = <A>(answer: A): Change<A> => ({ writes: [], events: [], answer })
 
 /** The live case, whoever asks. */
 export async function findCase(ctx: Pick<Ctx, 'db'>, id: string): Promise<Case | undefined> {

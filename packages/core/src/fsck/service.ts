@@ -2,6 +2,7 @@ import type { RecordType } from '@rapport/kernel/record-type'
 import type { Item } from '@rapport/kernel/table'
 import { apiKeyType } from '../api-keys/model.ts'
 import { recordTypes } from '../index.ts'
+import { checkCases } from './cases.ts'
 import { checkEvents } from './events.ts'
 import { checkExpiry } from './expiry.ts'
 import type { Finding } from './finding.ts'
@@ -60,6 +61,7 @@ export async function fsck(items: AsyncIterable<Item>, { shards, now, lagMs }: F
       ...checkHistory(snapshot),
       ...checkHandovers(snapshot),
       ...checkLeads(snapshot),
+      ...checkCases(snapshot),
       ...checkExpiry(snapshot),
     ],
   }

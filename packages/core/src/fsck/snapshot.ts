@@ -12,6 +12,7 @@ import { jobModel, moveModel } from '../handover/model.ts'
 import { leadEmailModel } from '../leads/model.ts'
 import { addressModel, reportModel } from '../mail/model.ts'
 import { noteVersionModel } from '../notes/model.ts'
+import { queuedModel } from '../queues/model.ts'
 import type { Finding } from './finding.ts'
 import { checkPlacement, checkRecord, unknownItem } from './placement.ts'
 import { grouped } from './same.ts'
@@ -31,6 +32,7 @@ export const rowModels = {
   'lead-email': leadEmailModel,
   'handover-job': jobModel,
   move: moveModel,
+  queued: queuedModel,
   address: addressModel,
   'mail-report': reportModel,
 } as const

@@ -26,7 +26,7 @@ export const userType = recordType<User>({
     ...user.roles.slice(0, 2).map((value) => ({ field: 'role', value })),
   ],
   fieldGroups: {
-    administration: ['email', 'roles', 'managerId', 'teamIds', 'status', 'capacity'],
+    administration: ['email', 'roles', 'managerId', 'teamIds', 'status', 'capacity', 'skills'],
     signIn: ['subject', 'tokensValidFromS'],
   },
   /** A user is its own owner: what `own` allows, people do to themselves. */

@@ -1,4 +1,4 @@
-import { distinctList, instant, language, line, recordSchema, ref, timeZone } from '@rapport/kernel/schema'
+import { distinctList, instant, language, line, recordSchema, ref, slug, timeZone } from '@rapport/kernel/schema'
 import * as z from 'zod'
 import { roleNames } from '../access/roles.ts'
 import { Email } from '../shared/schema.ts'
@@ -23,6 +23,8 @@ export const userFields = {
   /** Cases or leads a person takes at once; assignment skips who is full. */
   capacity: z.int().min(0).max(10_000).optional(),
   outOfOffice: OutOfOffice.optional(),
+  /** What a person knows about, in the words that cases are tagged with. */
+  skills: distinctList(slug(40), 20, (skill) => skill).optional(),
 }
 
 /** What people set about themselves. */

@@ -1,0 +1,48 @@
+import { hasEnded } from '../cases/rules.ts'
+import type { Case } from '../cases/schema.ts'
+import { queuedOf } from '../cases/service.ts'
+import type { Finding } from './finding.ts'
+import { same } from './same.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** Numbers are of one case each, what was merged points to what is there and has ended, and queues hold exactly the cases that wait in them. */
+export function checkCases(snapshot: Snapshot): Finding[] {
+  const cases = [...snapshot.records.values()].flatMap(({ type, record }) =>
+    type.kind === 'case' ? [record as Case] : [],
+  )
+  return [...checkNumbers(cases), ...cases.flatMap(checkEnd), ...checkQueued(snapshot, cases)]
+}
+
+function checkNumbers(cases: readonly Case[]): Finding[] {
+  const first = new Map<string, string>()
+  return cases.flatMap(({ id, number }) => {
+    const other = first.get(number)
+    if (other === undefined) first.set(number, id)
+    return other === undefined
+      ? []
+      : [{ code: 'case.number_twice', ids: [other, id], message: `Two cases have the number ${number}.` }]
+  })
+}
+
+function checkEnd(record: Case): Finding[] {
+  const { id, status, resolvedAt, closedAt, mergedIntoId } = record
+  const isDated = (resolvedAt !== undefined) === hasEnded(record) && (closedAt !== undefined) === (status === 'closed')
+  return [
+    ...(isDated ? [] : [{ code: 'case.end_wrong', ids: [id], message: 'Status and instants of its end differ.' }]),
+    ...(mergedIntoId === undefined || status === 'closed'
+      ? []
+      : [{ code: 'case.merged_open', ids: [id], message: 'It was merged into another one and goes on.' }]),
+  ]
+}
+
+function checkQueued({ rows }: Snapshot, cases: readonly Case[]): Finding[] {
+  const expected = new Map(cases.flatMap((record) => (queuedOf(record) ? [[record.id, queuedOf(record)]] : [])))
+  const found = new Map<string, object[]>()
+  for (const { value } of rows.queued) found.set(value.caseId, [...(found.get(value.caseId) ?? []), value])
+  return [...new Set([...expected.keys(), ...found.keys()])].flatMap((id) => {
+    const wanted = expected.get(id)
+    return same(found.get(id) ?? [], wanted ? [wanted] : [])
+      ? []
+      : [{ code: 'case.queue_wrong', ids: [id], message: 'It does not stand where it waits.' }]
+  })
+}
