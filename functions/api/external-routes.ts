@@ -29,7 +29,7 @@ export function externalRoutes<T extends Known>(records: Records<T>): Route[] {
       id: `put${name}ByExternalId`,
       summary: `Create the ${kind} another system knows by this id, or merge into it`,
       access: { action: 'create', kind },
-      body: type.create,
+      body: withoutDefaults(type.create, name),
       success: { status: 200, schema: type.schema, description: 'Merged.', created: 'Created.' },
       handle: (ctx, { params, body }) => putExternal(ctx, records, params.system, params.externalId, body as Body),
       reply: (ctx, { record, isNew }) => ({
@@ -39,4 +39,13 @@ export function externalRoutes<T extends Known>(records: Records<T>): Route[] {
       }),
     }),
   ]
+}
+
+/** The body of a create in which what was not said stays unsaid: a default must not overwrite what is merged into. */
+function withoutDefaults(create: z.ZodObject, name: string): z.ZodObject {
+  const fields = Object.entries(create.shape).map(([field, schema]): [string, z.ZodType] => [
+    field,
+    schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType).optional() : (schema as z.ZodType),
+  ])
+  return z.strictObject(Object.fromEntries(fields)).meta({ id: `${name}Upsert` })
 }

@@ -36,6 +36,7 @@ const rightsOf = (ctx: Ctx) =>
 const KINDS = [
   'account',
   'contact',
+  'product',
   'note',
   'interaction',
   'user',

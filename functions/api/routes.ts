@@ -9,6 +9,7 @@ import { interactions } from './interactions.ts'
 import { leads } from './leads.ts'
 import { notes } from './notes.ts'
 import { apiKeys, people } from './people.ts'
+import { products } from './products.ts'
 import { queues } from './queues.ts'
 import { slaPolicies } from './sla-policies.ts'
 import { system } from './system.ts'
@@ -18,6 +19,7 @@ import { tasks } from './tasks.ts'
 export const routes: readonly Route[] = [
   ...accounts,
   ...contacts,
+  ...products,
   ...leads,
   ...notes,
   ...interactions,

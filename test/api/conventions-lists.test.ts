@@ -180,6 +180,8 @@ describe('what a list answers', () => {
     ['account', 'tag', 'golden', 'tags'],
     ['contact', 'source', 'cold-call', 'source'],
     ['contact', 'tag', 'golden', 'tags'],
+    ['product', 'family', 'tea', 'family'],
+    ['product', 'tag', 'golden', 'tags'],
   ])('is what a filter names, and follows changes: %s by %s', async (kind, filter, value, field) => {
     const body = { [field]: field === 'tags' ? ['first', value] : value }
     const [kept, left] = [await make(api, kind, { body }), await make(api, kind, { body })]

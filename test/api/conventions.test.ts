@@ -289,6 +289,7 @@ describe('a body', () => {
     ['interaction', '/at', { at: '2026-11-22T09:00:00+07:00' }],
     ['interaction', '/at', { at: '2026-11-22T09:00:00Z' }],
     ['interaction', '/durationS', { durationS: 0.5 }],
+    ['product', '/cost', { cost: 6.4 }],
     ['user', '/roles/0', { roles: ['root'] }],
     ['apiKey', '/scopes/1', { scopes: ['contact:read', 'contact:everything'] }],
   ])('of a wrong %s points at %s', async (kind, pointer, body) => {
@@ -390,9 +391,19 @@ test('no field of a record has the name of an attribute that only places it', as
   const placing = ['pk', 'sk', 'state', 'shard', 'parent', 'expiresAtS']
   const fields = routes.flatMap((route) => parametersOf(route, 'query').map(({ name }) => name))
   const made = await Promise.all(
-    ['account', 'contact', 'note', 'interaction', 'user', 'team', 'apiKey', 'handover', 'calendar', 'slaPolicy'].map(
-      (kind) => make(api, kind),
-    ),
+    [
+      'account',
+      'product',
+      'contact',
+      'note',
+      'interaction',
+      'user',
+      'team',
+      'apiKey',
+      'handover',
+      'calendar',
+      'slaPolicy',
+    ].map((kind) => make(api, kind)),
   )
 
   expect(made.flatMap((record) => Object.keys(record)).filter((field) => placing.includes(field))).toEqual([])

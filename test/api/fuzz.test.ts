@@ -282,7 +282,18 @@ ajv.addSchema(document, 'api')
 
 /** Records of every kind, some with things in them that some must not see, some deleted. */
 async function furnish(): Promise<void> {
-  for (const kind of ['account', 'contact', 'note', 'interaction', 'team', 'user', 'apiKey', 'calendar', 'slaPolicy']) {
+  for (const kind of [
+    'account',
+    'product',
+    'contact',
+    'note',
+    'interaction',
+    'team',
+    'user',
+    'apiKey',
+    'calendar',
+    'slaPolicy',
+  ]) {
     const made = [await make(api, kind), await make(api, kind), await make(api, kind)]
     await api.call('DELETE', `${basePath(kind)}/${made[2]?.id}`, { as: 'admin' })
     pool.set(

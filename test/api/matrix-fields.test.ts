@@ -13,22 +13,37 @@ const secrets = [
     trace: '987654321',
     hiddenFrom: ['marketing', 'agent'],
   },
+  {
+    kind: 'product',
+    field: 'cost',
+    value: { amount: 876_543_219, currency: 'USD' },
+    trace: '876543219',
+    hiddenFrom: ['marketing', 'agent'],
+  },
   { kind: 'contact', field: 'birthday', value: '1911-11-11', trace: '1911-11-11', hiddenFrom: ['marketing'] },
   { kind: 'contact', field: 'gender', value: 'undisclosed', trace: 'undisclosed', hiddenFrom: ['marketing'] },
 ]
 const kept = {
   account: { annualRevenue: { amount: 987_654_321, currency: 'USD' } },
   contact: { birthday: '1911-11-11', gender: 'undisclosed' },
+  product: { cost: { amount: 876_543_219, currency: 'USD' } },
 }
+/** Everybody who may read products reads all of them. */
+const forEveryone = (kind: string): Body => (kind === 'product' ? {} : { visibility: 'everyone' })
 
 let api: Api
 let account: Made
 let contact: Made
+let product: Made
 const keys: Record<string, string> = {}
 beforeAll(async () => {
   api = await startApi()
   account = await make(api, 'account', { body: { ...kept.account, visibility: 'everyone' } })
   contact = await make(api, 'contact', { body: { ...kept.contact, accountId: account.id, visibility: 'everyone' } })
+  product = await make(api, 'product', { body: kept.product })
+  for (const body of [{ cost: { amount: 1, currency: 'USD' } }, kept.product]) {
+    await api.call('PATCH', `/v1/products/${product.id}`, { as: 'admin', body })
+  }
   for (const body of [{ annualRevenue: { amount: 1, currency: 'USD' } }, kept.account]) {
     await api.call('PATCH', `/v1/accounts/${account.id}`, { as: 'admin', body })
   }
@@ -80,15 +95,17 @@ test('who may see the fields is told them in the same places', async () => {
       `/v1/accounts/${account.id}/timeline/people`,
       `/v1/accounts/${account.id}/contacts`,
       `/v1/contacts/${contact.id}`,
+      `/v1/products/${product.id}`,
+      `/v1/products/${product.id}/timeline`,
     ].map(async (path) => JSON.stringify((await api.call('GET', path, { as: 'manager' })).body)),
   )
 
-  expect(told.map((text) => /987654321|1911-11-11/.test(text))).toEqual([true, true, true, true, true])
+  expect(told.map((text) => /987654321|1911-11-11|876543219/.test(text))).toEqual(told.map(() => true))
 })
 
 describe.each(secrets)('$kind.$field', ({ kind, field, value, trace, hiddenFrom }) => {
   test.each(hiddenFrom)('finds, filters and sorts nothing for %s', async (as) => {
-    const record = await make(api, kind, { body: { [field]: value, visibility: 'everyone' } })
+    const record = await make(api, kind, { body: { [field]: value, ...forEveryone(kind) } })
     await api.project()
     const list = (query: Record<string, string>) => api.call('GET', `/v1/${kind}s`, { as, query })
 
@@ -100,9 +117,8 @@ describe.each(secrets)('$kind.$field', ({ kind, field, value, trace, hiddenFrom 
   })
 
   test.each(hiddenFrom)('cannot be set by %s', async (as) => {
-    const record = await make(api, kind, {
-      body: { visibility: 'everyone', ownerId: api.people[as]?.id, [field]: undefined },
-    })
+    const ownerId = kind === 'product' ? {} : { ownerId: api.people[as]?.id }
+    const record = await make(api, kind, { body: { ...forEveryone(kind), ...ownerId, [field]: undefined } })
     const before = await api.fingerprint()
 
     const reply = await api.call('PATCH', `/v1/${kind}s/${record.id}`, { as, body: { [field]: value } })
@@ -174,7 +190,9 @@ function variants(route: (typeof routes)[number], sample: Sample): Sample[] {
     ? account
     : route.path.startsWith('/v1/contacts/{id}')
       ? contact
-      : undefined
+      : route.path.startsWith('/v1/products/{id}')
+        ? product
+        : undefined
   const path = of ? route.path.replace('{id}', of.id) : sample.path
   const names = Object.keys(route.query?.shape ?? {})
   return [
@@ -202,8 +220,13 @@ function variants(route: (typeof routes)[number], sample: Sample): Sample[] {
       ? [
           { path, query: { q: account.id } },
           { path, query: { q: contact.id } },
+          { path, query: { q: product.id } },
           { path, query: { q: String(account.name) } },
+          { path, query: { q: String(product.sku) } },
         ]
+      : []),
+    ...(route.id === 'getProductByExternalId'
+      ? [{ path: `/v1/products/external/erp/${Object.values(product.externalIds ?? {})[0]}` }]
       : []),
     ...(route.id === 'getAccountByExternalId'
       ? [{ path: `/v1/accounts/external/erp/${Object.values(account.externalIds ?? {})[0]}` }]

@@ -207,6 +207,22 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
     calendarId: (await make(api, 'calendar')).id,
     warnAtPercents: [50, 80],
   }),
+  product: () => {
+    const n = next()
+    return {
+      name: `Dark roast ${n}`,
+      sku: `ROAST-${n}`,
+      family: 'coffee',
+      type: 'good',
+      unit: 'kg',
+      taxCode: 'standard',
+      cost: { amount: 640, currency: 'USD' },
+      isActive: true,
+      description: 'Beans from Buôn Ma Thuột.',
+      tags: ['organic'],
+      externalIds: { erp: `P-${n}` },
+    }
+  },
   handover: (api) => ({ to: api.people.peer?.id, until: '2026-12-01T00:00:00.000Z', kinds: ['account'] }),
 }
 
@@ -281,6 +297,7 @@ export const patches: Record<string, PatchSample> = {
     optional: 'description',
     required: 'name',
   },
+  product: { first: { name: 'Renamed' }, second: { isActive: false }, optional: 'unit', required: 'name' },
   updateMe: { first: { name: 'Renamed' }, second: { phone: '+84 1' }, optional: 'title', required: 'timeZone' },
   updateContactRelation: { first: { title: 'Owner' }, second: { roles: ['influencer'] }, optional: 'roles' },
 }
@@ -385,6 +402,13 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
   putLeadByExternalId: async (api) => ({
     path: `/v1/leads/external/erp/${externalIdOf(await make(api, 'lead'))}`,
     body: { company: 'From the shop', employees: 99 },
+  }),
+  getProductByExternalId: async (api) => ({
+    path: `/v1/products/external/erp/${externalIdOf(await make(api, 'product'))}`,
+  }),
+  putProductByExternalId: async (api) => ({
+    path: `/v1/products/external/erp/${externalIdOf(await make(api, 'product'))}`,
+    body: { name: 'From the ERP', unit: 'bag' },
   }),
   getAccountHierarchy: async (api) => {
     const parentId = (await make(api, 'account')).id
@@ -504,7 +528,7 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
   getOpenApi: async () => ({ path: '/v1/openapi.json' }),
 }
 
-const externalIdOf = (account: Made): string => String(Object.values(account.externalIds ?? {})[0])
+const externalIdOf = ({ externalIds }: Made): string => String(Object.values(externalIds ?? {})[0])
 
 export const formOf = (route: Route): string => `${route.method} ${route.path.replace(/^\/v1\/[a-z-]+/, '')}`
 

@@ -8,6 +8,7 @@ import { contactType } from '@rapport/core/contacts/model'
 import { interactionType } from '@rapport/core/interactions/model'
 import { leadType } from '@rapport/core/leads/model'
 import { noteType } from '@rapport/core/notes/model'
+import { Products } from '@rapport/core/products/service'
 import { queueType } from '@rapport/core/queues/model'
 import { slaPolicyType } from '@rapport/core/sla-policies/model'
 import { taskType } from '@rapport/core/tasks/model'
@@ -199,6 +200,7 @@ const kinds: Record<string, Creates> = {
   slaPolicy: records(slaPolicyType),
   apiKey: records(apiKeyType),
   user: Users,
+  product: Products,
 }
 
 /** Makes a record that stands in a relation to a caller, past the API: the CRM itself may give records to anybody. */
@@ -246,7 +248,7 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
     const said = { channel: 'phone', direction: 'inbound', at: world.api.now.at.toISOString(), summary: 'Any' }
     return { subjectId, ...said, ...ownershipOf(world, caller, relation) }
   }
-  if (['team', 'calendar', 'slaPolicy'].includes(kind)) return bodyOfSetting(world.api, kind)
+  if (['team', 'calendar', 'slaPolicy', 'product'].includes(kind)) return bodyOfSetting(world.api, kind)
   if (kind === 'user')
     return {
       ...(await bodyOf(world.api, kind)),

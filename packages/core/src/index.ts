@@ -8,6 +8,7 @@ import { handoverType } from './handover/model.ts'
 import { interactionType } from './interactions/model.ts'
 import { leadType } from './leads/model.ts'
 import { noteType } from './notes/model.ts'
+import { productType } from './products/model.ts'
 import { queueType } from './queues/model.ts'
 import { slaPolicyType } from './sla-policies/model.ts'
 import { taskType } from './tasks/model.ts'
@@ -18,6 +19,7 @@ import { userType } from './users/model.ts'
 export const recordTypes = [
   accountType,
   contactType,
+  productType,
   leadType,
   userType,
   teamType,

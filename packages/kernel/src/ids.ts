@@ -19,6 +19,7 @@ export const prefixes = {
   note: 'not',
   opportunity: 'opp',
   queue: 'que',
+  product: 'prd',
   relation: 'rel',
   request: 'req',
   share: 'shr',

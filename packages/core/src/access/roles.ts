@@ -49,6 +49,10 @@ const settings: KindRights = { read: 'all', create: 'all', update: 'all', delete
 
 const directory = { user: people, team: seen }
 const servicePromises = { calendar: seen, slaPolicy: seen }
+/** Whoever sells or serves reads what there is to sell and what it costs; managers and administrators keep it. */
+const catalogue = { product: seen }
+const kept: KindRights = { read: 'all', create: 'all', update: 'all', delete: 'all', export: 'all', bulk: 'all' }
+const catalogueKept = { product: kept }
 /** Only administrators set who somebody is; everybody sees it. Secrets nobody reads. */
 const guardedFields = { user: { administration: 'read', signIn: 'none' }, apiKey: { secret: 'none' } } as const
 
@@ -70,6 +74,7 @@ export const roles = {
         bulk: 'subtree',
       },
       ...directory,
+      ...catalogueKept,
       note: { ...remarks, update: 'subtree', delete: 'subtree' },
       interaction: { ...remarks, update: 'subtree', delete: 'subtree' },
       apiKey: ownKeys,
@@ -87,6 +92,7 @@ export const roles = {
     kinds: {
       '*': { read: 'team', create: 'own', update: 'own', delete: 'own', assign: 'team', share: 'own', bulk: 'own' },
       ...directory,
+      ...catalogue,
       note: remarks,
       interaction: remarks,
       task: chores,
@@ -108,12 +114,18 @@ export const roles = {
       contact: { read: 'all', export: 'all' },
       lead: { read: 'all', export: 'all' },
       ...directory,
+      ...catalogue,
       note: remarks,
       interaction: { read: 'team' },
       task: chores,
       apiKey: ownKeys,
     },
-    fields: { ...guardedFields, account: { finance: 'none' }, contact: { personal: 'none' } },
+    fields: {
+      ...guardedFields,
+      account: { finance: 'none' },
+      product: { finance: 'none' },
+      contact: { personal: 'none' },
+    },
   },
   agent: {
     kinds: {
@@ -124,13 +136,14 @@ export const roles = {
       queue: seen,
       caseComment: said,
       ...directory,
+      ...catalogue,
       ...servicePromises,
       note: remarks,
       interaction: remarks,
       task: chores,
       apiKey: ownKeys,
     },
-    fields: { ...guardedFields, account: { finance: 'none' } },
+    fields: { ...guardedFields, account: { finance: 'none' }, product: { finance: 'none' } },
   },
   readonly: {
     kinds: {
@@ -146,6 +159,7 @@ export const roles = {
       task: { read: 'team' },
       user: seen,
       team: seen,
+      ...catalogue,
       ...servicePromises,
     },
     fields: guardedFields,

@@ -1,6 +1,6 @@
 import { recordType } from '@rapport/kernel/record-type'
 import { slug } from '@rapport/kernel/schema'
-import { asciiDomain, completePhones, externalIdGuards, phoneDigits } from '../shared/rules.ts'
+import { asciiDomain, completePhones, externalIdGuards, externalIdValues, phoneDigits } from '../shared/rules.ts'
 import { tag } from '../shared/schema.ts'
 import { Account, accountFields } from './schema.ts'
 
@@ -17,7 +17,7 @@ export const accountType = recordType<Account>({
   ],
   search: (account) => ({
     words: [account.name],
-    values: [account.domain, ...phoneDigits(account.phones), ...Object.values(account.externalIds ?? {})],
+    values: [account.domain, ...phoneDigits(account.phones), ...externalIdValues(account.externalIds)],
   }),
   filters: { tag, industry: slug(60) },
   facets: (account) => [

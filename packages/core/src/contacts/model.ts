@@ -1,7 +1,14 @@
 import { defineItem } from '@rapport/kernel/model'
 import { recordType } from '@rapport/kernel/record-type'
 import { slug } from '@rapport/kernel/schema'
-import { completeEmails, completePhones, externalIdGuards, foldEmail, phoneDigits } from '../shared/rules.ts'
+import {
+  completeEmails,
+  completePhones,
+  externalIdGuards,
+  externalIdValues,
+  foldEmail,
+  phoneDigits,
+} from '../shared/rules.ts'
 import { tag } from '../shared/schema.ts'
 import { Contact, contactFields, type Relation } from './schema.ts'
 
@@ -21,7 +28,7 @@ export const contactType = recordType<Contact>({
     values: [
       ...(contact.emails ?? []).map(({ value }) => foldEmail(value)),
       ...phoneDigits(contact.phones),
-      ...Object.values(contact.externalIds ?? {}),
+      ...externalIdValues(contact.externalIds),
     ],
   }),
   filters: { tag, source: slug(60) },

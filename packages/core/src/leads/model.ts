@@ -7,6 +7,7 @@ import {
   completeEmails,
   completePhones,
   externalIdGuards,
+  externalIdValues,
   foldEmail,
   phoneDigits,
 } from '../shared/rules.ts'
@@ -30,7 +31,7 @@ export const leadType = recordType<Lead>({
       ...(lead.emails ?? []).map(({ value }) => foldEmail(value)),
       lead.domain,
       ...phoneDigits(lead.phones),
-      ...Object.values(lead.externalIds ?? {}),
+      ...externalIdValues(lead.externalIds),
     ],
   }),
   filters: { tag, status: LeadStatus, source: slug(60), rating, industry: slug(60) },

@@ -44,6 +44,12 @@ export const externalIdGuard = (kind: string, system: string, id: string): Uniqu
   value: JSON.stringify([system, id]),
 })
 
+/** What a record is searched by for the ids other systems know it by; in one order, whatever order the table keeps a map in. */
+export const externalIdValues = (ids: Readonly<Record<string, string>> | undefined): string[] =>
+  Object.entries(ids ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, id]) => id)
+
 /** What a phone number is searched by: its digits, and those of its E.164 form. */
 export const phoneDigits = (entries: readonly PhoneEntry[] | undefined): string[] =>
   (entries ?? []).flatMap((entry) => [entry.value.replaceAll(/\D/g, ''), ...(entry.e164 ? [entry.e164.slice(1)] : [])])
