@@ -100,6 +100,20 @@ export const manifest: readonly FunctionSpec[] = [
     impact: 'Cases of queues that assign by themselves reach nobody at once; the sweep assigns them a minute later.',
   },
   {
+    name: 'carry-over-lead',
+    entry: 'workers/carry-over-lead',
+    on: {
+      kind: 'queue',
+      from: { events: ['lead.converted', 'lead.conversion_undone', 'interaction.created', 'note.created'] },
+      batchSizeMax: 1,
+      concurrencyMax: 2,
+    },
+    grants: ['table:read', 'table:write'],
+    timeoutS: 60,
+    memoryMb: 256,
+    impact: 'What was said about converted leads stays with the leads. Nothing is lost; redrive the queue.',
+  },
+  {
     name: 'notify-handover',
     entry: 'workers/notify-handover',
     on: { kind: 'queue', from: { events: ['handover.finished'] }, batchSizeMax: 1, concurrencyMax: 2 },

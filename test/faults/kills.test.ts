@@ -31,6 +31,8 @@ const person = (n: number, more = {}) => ({
 })
 const contact = async (api: Api, n: number) =>
   made(api, '/v1/contacts', person(n, { accountId: await account(api, n) }))
+const lead = (api: Api, n: number) =>
+  made(api, '/v1/leads', person(n, { company: `Company ${n}`, domain: `d${n}.kill.example` }))
 const call = { channel: 'phone', direction: 'inbound', at: '2026-11-21T09:00:00.000Z', summary: 'Called' }
 
 const commands: Record<string, Prepare> = {
@@ -119,6 +121,11 @@ const commands: Record<string, Prepare> = {
       body: { name: 'Merged', externalIds: { shop: `${n}` } },
     }
   },
+  'convert a lead': async (api, n) => ({
+    method: 'POST',
+    path: `/v1/leads/${await lead(api, n)}/convert`,
+    body: {},
+  }),
   'issue a key for a program': async (_api, n) => ({
     method: 'POST',
     path: '/v1/api-keys',

@@ -212,6 +212,36 @@ describe('P8: of changes at once none is lost', () => {
   })
 })
 
+describe('P8: of conversions of one lead at once exactly one is carried out', () => {
+  test.each(weathers)('%s, and the others are told what it became', async (_, rates) => {
+    for (let round = 0; round < 3 * scale; round++) {
+      const n = ++pools
+      const emails = [{ value: `lead${n}@race.example` }]
+      const id = await made('/v1/leads', {
+        lastName: 'Raced',
+        company: `Raced ${n}`,
+        domain: `race${n}.example`,
+        emails,
+      })
+
+      const replies = await during(rates, () =>
+        Promise.all(times(5, () => api.call('POST', `/v1/leads/${id}/convert`, { as: 'rep', body: {} }))),
+      )
+
+      // Whoever had no answer may have been the one.
+      const { status, body } = await api.call('POST', `/v1/leads/${id}/convert`, { as: 'rep', body: {} })
+      const lead = (await api.call('GET', `/v1/leads/${id}`, { as: 'rep' })).body
+      const became = { accountId: lead.accountId, contactId: lead.contactId }
+      expect(countOf(replies, 200)).toBeLessThanOrEqual(1)
+      for (const reply of replies.filter(({ status }) => status === 409)) expect(reply.body).toMatchObject(became)
+      if (countOf(replies, 200) === 1) expect([status, body.code]).toEqual([409, 'lead.converted'])
+      const items = await itemsOf(api)
+      expect(items.filter(({ name, deletedAt }) => name === `Raced ${n}` && !deletedAt)).toHaveLength(1)
+    }
+    expect(await findingsIn(api, UNPROJECTED)).toEqual([])
+  })
+})
+
 describe('P17: a unique value never has two live owners', () => {
   test.each(weathers)('%s, when it is created, given, taken away, deleted and restored at once', async (_, rates) => {
     const ACTORS = 4

@@ -101,6 +101,13 @@ const posts: Record<string, () => Promise<Post>> = {
     const { body } = await api.call<{ data: { id: string }[] }>('GET', `/v1/contacts/${id}/timeline`, { as: 'rep' })
     return { path: `/v1/contacts/${id}/revert`, body: { eventId: body.data[0]?.id }, events: 1 }
   },
+  'convert a lead': async () => {
+    const emails = [{ value: `lead${++names}@retry.example` }]
+    const body = { lastName: 'Once', company: `Once ${names}`, domain: `lead${names}.example`, emails }
+    const lead = await api.call('POST', '/v1/leads', { as: 'rep', body })
+    // Account, contact with its relation, lead.
+    return { path: `/v1/leads/${lead.body.id}/convert`, body: {}, events: 4 }
+  },
   'batch, all or nothing': async () => ({
     path: '/v1/contacts/batch',
     body: { atomic: true, operations: await operations() },

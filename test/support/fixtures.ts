@@ -410,6 +410,12 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     path: `/v1/products/external/erp/${externalIdOf(await make(api, 'product'))}`,
     body: { name: 'From the ERP', unit: 'bag' },
   }),
+  convertLead: async (api) => ({ path: await pathTo(api, 'lead', '/convert'), body: { activities: 'link' } }),
+  undoLeadConversion: async (api) => {
+    const path = await pathTo(api, 'lead', '/convert')
+    await api.call('POST', path, { as: 'admin', body: {} })
+    return { path: `${path}/undo` }
+  },
   getAccountHierarchy: async (api) => {
     const parentId = (await make(api, 'account')).id
     return { path: `/v1/accounts/${(await make(api, 'account', { body: { parentId } })).id}/hierarchy` }

@@ -765,6 +765,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/leads/{id}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an account and a contact of a lead
+         * @description One transaction: all of it or nothing. Of records that are there only empty fields are filled, and lists united. Answers 409 `lead.converted` with the ids when it was done before, and 409 `lead.duplicates` with `candidates` when a new record is very likely there already. With `dryRun` the answer is the same and nothing is written.
+         */
+        post: operations["convertLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{id}/convert/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a conversion back
+         * @description Within 30 days. New records go to the recycle bin, what was filled in is emptied. Answers 409 `lead.undo_blocked` with `blockers` when somebody has worked with those records since.
+         */
+        post: operations["undoLeadConversion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notes": {
         parameters: {
             query?: never;
@@ -3272,6 +3312,8 @@ export interface components {
             externalIds?: {
                 [key: string]: string;
             };
+            firstTouch?: components["schemas"]["Touch"];
+            lastTouch?: components["schemas"]["Touch"];
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId: string;
             /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -3413,6 +3455,117 @@ export interface components {
             /** @enum {string} */
             visibility?: "owner" | "team" | "everyone";
         };
+        Conversion: {
+            isDryRun: boolean;
+            lead: components["schemas"]["Lead"];
+            account: components["schemas"]["Account"];
+            contact: components["schemas"]["Contact"];
+            /** @description The records that are new; the others were there. */
+            created: ("account" | "contact")[];
+            /** @description Records that may be the same as a new one. */
+            warnings: components["schemas"]["DuplicateCandidate"][];
+        };
+        ConversionAccount: {
+            name?: string;
+            domain?: string;
+            industry?: string;
+            /** Format: int32 */
+            employees?: number;
+            annualRevenue?: components["schemas"]["Money"];
+            phones?: components["schemas"]["PhoneEntryInput"][];
+            addresses?: components["schemas"]["AddressInput"][];
+            /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
+            parentId?: string;
+            description?: string;
+            tags?: string[];
+        };
+        ConversionContact: {
+            salutation?: string;
+            firstName?: string;
+            middleName?: string;
+            lastName?: string;
+            /** @enum {string} */
+            gender?: "female" | "male" | "other" | "undisclosed";
+            title?: string;
+            department?: string;
+            emails?: components["schemas"]["EmailEntryInput"][];
+            phones?: components["schemas"]["PhoneEntryInput"][];
+            addresses?: components["schemas"]["AddressInput"][];
+            /** @enum {string} */
+            preferredChannel?: "email" | "phone" | "sms" | "chat" | "letter" | "in_person";
+            /** @example th */
+            language?: string;
+            /**
+             * @description IANA time zone.
+             * @example Asia/Bangkok
+             */
+            timeZone?: string;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            birthday?: string;
+            source?: string;
+            doNotCall?: boolean;
+            description?: string;
+            tags?: string[];
+        };
+        ConversionRequest: {
+            /**
+             * @description An account there is; otherwise one is made.
+             * @example acc_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            accountId?: string;
+            /** @description Fields of the account that count instead of what the lead says, or what an account there is has. */
+            account?: components["schemas"]["ConversionAccount"];
+            /**
+             * @description A contact there is; otherwise one is made.
+             * @example con_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            contactId?: string;
+            /** @description Fields of the contact that count instead of what the lead says, or what a contact there is has. */
+            contact?: components["schemas"]["ConversionContact"];
+            /**
+             * @description Whose the new records are; that of the lead unless told.
+             * @example usr_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            ownerId?: string;
+            /**
+             * @description Relates the contact to the account when it is not.
+             * @default false
+             */
+            linkContactToAccount?: boolean;
+            /**
+             * @description Moves notes and interactions to the contact, or leaves them with the lead, which names the contact.
+             * @default move
+             * @enum {string}
+             */
+            activities?: "move" | "link";
+            /**
+             * @description Takes the right to give leads to others.
+             * @default false
+             */
+            skipDuplicateCheck?: boolean;
+            /**
+             * @description Converts an unqualified lead too.
+             * @default false
+             */
+            force?: boolean;
+            /**
+             * @description Answers what would happen, and writes nothing.
+             * @default false
+             */
+            dryRun?: boolean;
+        };
+        DuplicateCandidate: {
+            /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            /** Format: int32 */
+            score: number;
+            /** @enum {string} */
+            band: "block" | "warn" | "review";
+            reasons: ("email" | "role_email" | "phone" | "shared_phone" | "name" | "initials" | "company" | "domain" | "email_domain" | "address")[];
+        };
         EmailEntry: {
             /**
              * Format: email
@@ -3430,6 +3583,12 @@ export interface components {
             optOut: boolean;
             /** @default false */
             invalid: boolean;
+            /**
+             * Format: date-time
+             * @description When its owner confirmed it; a double opt-in sets it.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            verifiedAt?: string;
             /** @description Computed; what you send is replaced. */
             readonly folded?: string;
         };
@@ -3450,6 +3609,12 @@ export interface components {
             optOut?: boolean;
             /** @default false */
             invalid?: boolean;
+            /**
+             * Format: date-time
+             * @description When its owner confirmed it; a double opt-in sets it.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            verifiedAt?: string;
             /** @description Computed; what you send is replaced. */
             readonly folded?: string;
         };
@@ -3704,6 +3869,8 @@ export interface components {
             };
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             accountId?: string;
+            /** @example led_01kavm5g3t8z1r4y6w9x2c7b0d */
+            leadId?: string;
             /** @example int_01kavm5g3t8z1r4y6w9x2c7b0d */
             correctsId?: string;
             /** @example int_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -4183,6 +4350,8 @@ export interface components {
             isPinned?: boolean;
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             accountId?: string;
+            /** @example led_01kavm5g3t8z1r4y6w9x2c7b0d */
+            leadId?: string;
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId: string;
             /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -5701,6 +5870,11 @@ export type ContactBatch = components['schemas']['ContactBatch'];
 export type ContactCreate = components['schemas']['ContactCreate'];
 export type ContactPage = components['schemas']['ContactPage'];
 export type ContactPatch = components['schemas']['ContactPatch'];
+export type Conversion = components['schemas']['Conversion'];
+export type ConversionAccount = components['schemas']['ConversionAccount'];
+export type ConversionContact = components['schemas']['ConversionContact'];
+export type ConversionRequest = components['schemas']['ConversionRequest'];
+export type DuplicateCandidate = components['schemas']['DuplicateCandidate'];
 export type EmailEntry = components['schemas']['EmailEntry'];
 export type EmailEntryInput = components['schemas']['EmailEntryInput'];
 export type Event = components['schemas']['Event'];
@@ -8195,6 +8369,93 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    convertLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversionRequest"];
+            };
+        };
+        responses: {
+            /** @description What the lead became. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversion"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    undoLeadConversion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lead as it was. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     listNotes: {
         parameters: {
             query?: {
@@ -8204,7 +8465,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only these fields, and id and version; separated by commas. */
                 fields?: string;
-                /** @description Answer the records these fields name in `expanded`, by id: subjectId, accountId, ownerId, teamId. Invisible ones are left out. */
+                /** @description Answer the records these fields name in `expanded`, by id: subjectId, accountId, leadId, ownerId, teamId. Invisible ones are left out. */
                 expand?: string;
                 sort?: "createdAt" | "-createdAt";
                 ownerId?: string;
@@ -8511,7 +8772,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only these fields, and id and version; separated by commas. */
                 fields?: string;
-                /** @description Answer the records these fields name in `expanded`, by id: subjectId, accountId, correctsId, correctedById, ownerId, teamId. Invisible ones are left out. */
+                /** @description Answer the records these fields name in `expanded`, by id: subjectId, accountId, leadId, correctsId, correctedById, ownerId, teamId. Invisible ones are left out. */
                 expand?: string;
                 sort?: "createdAt" | "-createdAt";
                 ownerId?: string;

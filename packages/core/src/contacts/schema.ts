@@ -11,7 +11,7 @@ import {
   timeZone,
 } from '@rapport/kernel/schema'
 import * as z from 'zod'
-import { addresses, emails, externalIds, phones, tags } from '../shared/schema.ts'
+import { addresses, emails, externalIds, phones, Touch, tags } from '../shared/schema.ts'
 
 export const contactFields = {
   salutation: line(40).optional(),
@@ -37,7 +37,12 @@ export const contactFields = {
   externalIds: externalIds.optional(),
 }
 
-export const Contact = recordSchema('contact', 'Contact', contactFields)
+export const Contact = recordSchema('contact', 'Contact', {
+  ...contactFields,
+  /** How this person came to us, when it was as a lead: the first never changes. */
+  firstTouch: Touch.optional(),
+  lastTouch: Touch.optional(),
+})
 export type Contact = z.infer<typeof Contact>
 
 const roles = distinctList(slug(40), 10, (role) => role)

@@ -1,7 +1,14 @@
 import type { EventDraft } from '@rapport/kernel/events'
 import { idBounds } from '@rapport/kernel/ids'
 import { type Page, type PageQuery, pageOf } from '@rapport/kernel/page'
-import { planDerived, planTouch, refuseUnknown } from '@rapport/kernel/record-plan'
+import {
+  complete,
+  type PlanOptions,
+  planDerived,
+  planNext,
+  planTouch,
+  refuseUnknown,
+} from '@rapport/kernel/record-plan'
 import { getRecord, missing, visibleItems } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { records, settle } from '@rapport/kernel/records'
@@ -85,6 +92,37 @@ export const changeRelation = (ctx: Ctx, contactId: string, id: string, patch: R
     if (patch.isPrimary) await refuseUnknown(ctx, [{ pointer: '/isPrimary', id: row.accountId }])
     return planRelations(ctx, contact, rows, patchRelation(rows, id, patch, today(ctx)), id)
   })
+
+/**
+ * A contact as wished and its relations as `decide` makes them, in one change: the primary account follows from the relations.
+ * For slices that change both at once.
+ */
+export async function planWithRelations(
+  ctx: Ctx,
+  before: Contact,
+  wished: Contact,
+  decide: (rows: readonly Relation[], today: string) => RelationChange,
+  options: PlanOptions = {},
+): Promise<Change<Contact>> {
+  const rows = await relationsOf(ctx, before.id)
+  const change = decide(rows, today(ctx))
+  const next = mergePatch(wished, { accountId: change.accountId ?? null })
+  const planned = await planNext(ctx, contactType, before, await complete(contactType, next), undefined, options)
+  const touched = planned.writes.length > 0 ? planned : planTouch(ctx, contactType, before)
+  const effects = relationEffects(ctx, touched.answer, rows, change)
+  return {
+    writes: [...touched.writes, ...effects.writes],
+    events: [...touched.events, ...effects.events],
+    answer: touched.answer,
+  }
+}
+
+/** A relation that nobody has stored yet. */
+export const relationTo = (ctx: Ctx, contactId: string, input: RelationCreate): Relation =>
+  newRelation(ctx, contactId, input)
+
+/** The companies of a person, whoever asks. */
+export const allRelations = (ctx: Ctx, contactId: string): Promise<Relation[]> => relationsOf(ctx, contactId)
 
 /** The relations' rows and the contact in one transaction: its version orders every change of them. */
 async function planRelations(

@@ -9,7 +9,22 @@ export function checkLeads(snapshot: Snapshot): Finding[] {
   const leads = [...snapshot.records.values()].flatMap(({ type, record }) =>
     type.kind === 'lead' ? [record as Lead] : [],
   )
-  return [...checkEmails(snapshot, leads), ...leads.flatMap((lead) => checkConversion(snapshot, lead))]
+  const converted = new Set(snapshot.rows.conversion.map(({ value }) => value.leadId))
+  return [
+    ...checkEmails(snapshot, leads),
+    ...leads.flatMap((lead) => checkConversion(snapshot, lead)),
+    ...leads.flatMap((lead) =>
+      isConverted(lead) === converted.has(lead.id)
+        ? []
+        : [
+            {
+              code: 'lead.undo_missing',
+              ids: [lead.id],
+              message: 'What a conversion did is kept for converted leads alone.',
+            },
+          ],
+    ),
+  ]
 }
 
 function checkEmails({ rows, records }: Snapshot, leads: readonly Lead[]): Finding[] {

@@ -9,6 +9,7 @@ import { answerModel, guardModel } from '@rapport/kernel/store'
 import type { Item, Key } from '@rapport/kernel/table'
 import { relationModel } from '../contacts/model.ts'
 import { jobModel, moveModel } from '../handover/model.ts'
+import { conversionModel } from '../lead-conversion/model.ts'
 import { leadEmailModel } from '../leads/model.ts'
 import { addressModel, reportModel } from '../mail/model.ts'
 import { noteVersionModel } from '../notes/model.ts'
@@ -30,6 +31,7 @@ export const rowModels = {
   relation: relationModel,
   'note-version': noteVersionModel,
   'lead-email': leadEmailModel,
+  conversion: conversionModel,
   'handover-job': jobModel,
   move: moveModel,
   queued: queuedModel,

@@ -50,6 +50,8 @@ export const interactionFields = {
 export const Interaction = recordSchema('interaction', 'Interaction', {
   ...interactionFields,
   accountId: ref('account').optional(),
+  /** The lead it was about before that was converted. */
+  leadId: ref('lead').optional(),
   correctsId: ref('interaction').optional(),
   correctedById: ref('interaction').optional(),
 })

@@ -1,5 +1,6 @@
 import { type CrmError, conflict, unprocessable } from '@rapport/kernel/errors'
-import type { Lead, LeadStatus, LeadStatusType, Touch } from './schema.ts'
+import type { Touch } from '../shared/schema.ts'
+import type { Lead, LeadStatus, LeadStatusType } from './schema.ts'
 
 /** What each status means to a report. */
 export const statusTypes: Record<LeadStatus, LeadStatusType> = {

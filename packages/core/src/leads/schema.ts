@@ -2,7 +2,7 @@ import { Money } from '@rapport/kernel/money'
 import { actorId, instant, line, recordSchema, ref, slug, text } from '@rapport/kernel/schema'
 import * as z from 'zod'
 import { domain } from '../accounts/schema.ts'
-import { addresses, emails, externalIds, phones, tags } from '../shared/schema.ts'
+import { addresses, ClickIds, emails, externalIds, phones, referrer, Touch, tags, Utm } from '../shared/schema.ts'
 
 /** What people set. `converted` is set by conversion alone. */
 export const openStatuses = ['new', 'working', 'nurturing', 'qualified', 'unqualified'] as const
@@ -13,49 +13,6 @@ export type LeadStatus = z.infer<typeof LeadStatus>
 /** What reports count by, whatever the statuses are called. */
 export const LeadStatusType = z.enum(['open', 'waiting', 'qualified', 'lost', 'won'])
 export type LeadStatusType = z.infer<typeof LeadStatusType>
-
-export const Utm = z
-  .strictObject({
-    source: line(200).optional(),
-    medium: line(200).optional(),
-    campaign: line(200).optional(),
-    term: line(200).optional(),
-    content: line(200).optional(),
-  })
-  .meta({ id: 'Utm', description: 'The campaign parameters of the link that led here.' })
-export type Utm = z.infer<typeof Utm>
-
-const clickId = line(200).optional()
-
-/** Ids that advertising networks add to links. A closed list: whatever else stands in an address is not kept. */
-export const ClickIds = z
-  .strictObject({
-    gclid: clickId,
-    gbraid: clickId,
-    wbraid: clickId,
-    fbclid: clickId,
-    msclkid: clickId,
-    ttclid: clickId,
-    twclid: clickId,
-    li_fat_id: clickId,
-  })
-  .meta({ id: 'ClickIds', description: 'Click ids of advertising networks, by the name of the parameter.' })
-export type ClickIds = z.infer<typeof ClickIds>
-
-export const referrer = line(500)
-
-/** How somebody came to us, once. */
-export const Touch = z
-  .strictObject({
-    at: instant,
-    source: slug(60).optional(),
-    utm: Utm.optional(),
-    clickIds: ClickIds.optional(),
-    referrer: referrer.optional(),
-    captureFormId: ref('captureForm').optional(),
-  })
-  .meta({ id: 'Touch' })
-export type Touch = z.infer<typeof Touch>
 
 /** What somebody agreed to, in which words, when and from where: the proof of it. */
 export const Consent = z

@@ -14,7 +14,12 @@ export const noteFields = {
   isPinned: z.boolean().optional(),
 }
 
-export const Note = recordSchema('note', 'Note', { ...noteFields, accountId: ref('account').optional() })
+export const Note = recordSchema('note', 'Note', {
+  ...noteFields,
+  accountId: ref('account').optional(),
+  /** The lead it was about before that was converted. */
+  leadId: ref('lead').optional(),
+})
 export type Note = z.infer<typeof Note>
 
 /** What a note said in one of its versions. */

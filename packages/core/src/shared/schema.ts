@@ -1,4 +1,4 @@
-import { distinctList, line, slug } from '@rapport/kernel/schema'
+import { distinctList, instant, line, ref, slug } from '@rapport/kernel/schema'
 import * as z from 'zod'
 
 /** Parts that several kinds of record share. */
@@ -16,6 +16,7 @@ export const EmailEntry = z
     primary: z.boolean().default(false),
     optOut: z.boolean().default(false),
     invalid: z.boolean().default(false),
+    verifiedAt: instant.optional().meta({ description: 'When its owner confirmed it; a double opt-in sets it.' }),
     folded: line(254).optional().meta({ readOnly: true, description: 'Computed; what you send is replaced.' }),
   })
   .meta({ id: 'EmailEntry' })
@@ -89,3 +90,46 @@ export const externalIds = z
 
 /** A choice of filters that all lists with owners have. */
 export const tag = slug(40)
+
+export const Utm = z
+  .strictObject({
+    source: line(200).optional(),
+    medium: line(200).optional(),
+    campaign: line(200).optional(),
+    term: line(200).optional(),
+    content: line(200).optional(),
+  })
+  .meta({ id: 'Utm', description: 'The campaign parameters of the link that led here.' })
+export type Utm = z.infer<typeof Utm>
+
+const clickId = line(200).optional()
+
+/** Ids that advertising networks add to links. A closed list: whatever else stands in an address is not kept. */
+export const ClickIds = z
+  .strictObject({
+    gclid: clickId,
+    gbraid: clickId,
+    wbraid: clickId,
+    fbclid: clickId,
+    msclkid: clickId,
+    ttclid: clickId,
+    twclid: clickId,
+    li_fat_id: clickId,
+  })
+  .meta({ id: 'ClickIds', description: 'Click ids of advertising networks, by the name of the parameter.' })
+export type ClickIds = z.infer<typeof ClickIds>
+
+export const referrer = line(500)
+
+/** How somebody came to us, once. */
+export const Touch = z
+  .strictObject({
+    at: instant,
+    source: slug(60).optional(),
+    utm: Utm.optional(),
+    clickIds: ClickIds.optional(),
+    referrer: referrer.optional(),
+    captureFormId: ref('captureForm').optional(),
+  })
+  .meta({ id: 'Touch' })
+export type Touch = z.infer<typeof Touch>
