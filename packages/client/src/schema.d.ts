@@ -2984,6 +2984,20 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             lastCustomerReplyAt?: string;
+            sla?: components["schemas"]["SlaClocks"];
+            /**
+             * @description That of the clock that is worst off.
+             * @enum {string}
+             */
+            slaState: "running" | "paused" | "met" | "breached" | "cancelled";
+            /**
+             * Format: date-time
+             * @description When the next warning is given or the next promise is broken.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            slaDueAt?: string;
+            /** @description What a change made due, until it is told. */
+            slaUntold?: components["schemas"]["SlaHappening"][];
             /**
              * Format: date-time
              * @description When somebody is looked for again: nobody could take it.
@@ -3255,6 +3269,67 @@ export interface components {
             ttclid?: string;
             twclid?: string;
             li_fat_id?: string;
+        };
+        Clock: {
+            /** @enum {string} */
+            state: "running" | "paused" | "met" | "breached" | "cancelled";
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            stoppedAt?: string;
+            /**
+             * Format: int32
+             * @description Absent when nothing is promised.
+             */
+            targetMinutes?: number;
+            /**
+             * Format: date-time
+             * @description Absent while the clock is paused.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            dueAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            breachedAt?: string;
+            pauses: components["schemas"]["ClockPause"][];
+            /**
+             * Format: int64
+             * @description Business time of pauses that are no longer kept one by one.
+             */
+            earlierPausesMs?: number;
+            /** @description Still to come while the clock runs. */
+            warnings: {
+                /** Format: int32 */
+                percent: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                at: string;
+            }[];
+            warnedPercents: number[];
+        };
+        ClockPause: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            to?: string;
+            /** @enum {string} */
+            state: "waiting_on_customer" | "waiting_on_third_party" | "ended";
         };
         Consent: {
             /** @constant */
@@ -4860,12 +4935,58 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        SlaClocks: {
+            /** @example sla_01kavm5g3t8z1r4y6w9x2c7b0d */
+            policyId?: string;
+            /** Format: int64 */
+            policyVersion?: number;
+            /**
+             * @description The business hours; the clocks always run without them.
+             * @example cal_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            calendarId?: string;
+            targets: components["schemas"]["SlaTargets"];
+            warnAtPercents: number[];
+            /**
+             * Format: int64
+             * @description Goes up when the case is reopened late: then everything begins anew.
+             */
+            cycle: number;
+            /**
+             * Format: date-time
+             * @description The first public answer of a person.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            repliedAt?: string;
+            firstResponse: components["schemas"]["Clock"];
+            /** @description Since the first customer message that was not answered. */
+            nextResponse?: components["schemas"]["Clock"];
+            resolution: components["schemas"]["Clock"];
+        };
         SlaCriteria: {
             priorities?: ("low" | "normal" | "high" | "urgent")[];
             types?: ("question" | "incident" | "problem" | "request" | "complaint")[];
             channels?: ("email" | "phone" | "in_person" | "letter" | "fax" | "website" | "chat" | "sms" | "facebook" | "instagram" | "x" | "linkedin" | "other")[];
             tags?: string[];
             accountIds?: string[];
+        };
+        SlaHappening: {
+            /** @enum {string} */
+            type: "warning" | "breach";
+            /** @enum {string} */
+            clock: "firstResponse" | "nextResponse" | "resolution";
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            startedAt: string;
+            /** Format: int32 */
+            percent?: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
         };
         SlaPolicy: {
             /** @example sla_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -5864,6 +5985,8 @@ export type CaseRequester = components['schemas']['CaseRequester'];
 export type CaseResolution = components['schemas']['CaseResolution'];
 export type CaseWait = components['schemas']['CaseWait'];
 export type ClickIds = components['schemas']['ClickIds'];
+export type Clock = components['schemas']['Clock'];
+export type ClockPause = components['schemas']['ClockPause'];
 export type Consent = components['schemas']['Consent'];
 export type Contact = components['schemas']['Contact'];
 export type ContactBatch = components['schemas']['ContactBatch'];
@@ -5931,7 +6054,9 @@ export type RelationList = components['schemas']['RelationList'];
 export type RelationPatch = components['schemas']['RelationPatch'];
 export type SearchAnswer = components['schemas']['SearchAnswer'];
 export type SearchHit = components['schemas']['SearchHit'];
+export type SlaClocks = components['schemas']['SlaClocks'];
 export type SlaCriteria = components['schemas']['SlaCriteria'];
+export type SlaHappening = components['schemas']['SlaHappening'];
 export type SlaPolicy = components['schemas']['SlaPolicy'];
 export type SlaPolicyCreate = components['schemas']['SlaPolicyCreate'];
 export type SlaPolicyPage = components['schemas']['SlaPolicyPage'];
@@ -10472,6 +10597,7 @@ export interface operations {
                 priority?: "low" | "normal" | "high" | "urgent";
                 contactId?: string;
                 queueId?: string;
+                slaState?: "running" | "paused" | "met" | "breached" | "cancelled";
                 parentCaseId?: string;
                 tag?: string;
                 /** @description The recycle bin instead of the list. */

@@ -63,7 +63,14 @@ export const reply = (ctx: Ctx, caseId: string, { body, status }: Reply): Promis
 
 async function planAnswer(ctx: Ctx, before: Case, body: string, to: CaseStatus | undefined) {
   const said = await planComment(ctx, before.id, { body, direction: 'outbound' }, authorOf(ctx))
-  const moved = await planMove(ctx, before, answer(before, to, ctx.now), 'answered', { commentId: said.answer.id })
+  const moved = await planMove(
+    ctx,
+    before,
+    answer(before, to, ctx.now),
+    'answered',
+    { commentId: said.answer.id },
+    'person',
+  )
   return together([moved, said], said.answer)
 }
 
@@ -75,7 +82,14 @@ export async function planHeard(
   author: CaseAuthor,
 ): Promise<Change<CaseComment>> {
   const said = await planComment(ctx, before.id, { body, direction: 'inbound' }, author)
-  const moved = await planMove(ctx, before, hear(before, ctx.now), 'customer_replied', { commentId: said.answer.id })
+  const moved = await planMove(
+    ctx,
+    before,
+    hear(before, ctx.now),
+    'customer_replied',
+    { commentId: said.answer.id },
+    'customer',
+  )
   return together([moved, said], said.answer)
 }
 

@@ -1,8 +1,9 @@
 import { recordType } from '@rapport/kernel/record-type'
 import { ref, slug } from '@rapport/kernel/schema'
 import { CasePriority, CaseStatus } from '../case-terms/schema.ts'
+import { ClockState } from '../clocks/schema.ts'
 import { foldEmail } from '../shared/rules.ts'
-import { dueAtOf, hasEnded, priorityOf } from './rules.ts'
+import { dueAtOf, hasEnded, priorityOf, standingOf } from './rules.ts'
 import { Case, caseFields } from './schema.ts'
 
 export const caseType = recordType<Case>({
@@ -21,12 +22,14 @@ export const caseType = recordType<Case>({
     priority: CasePriority,
     contactId: ref('contact'),
     queueId: ref('queue'),
+    slaState: ClockState,
     parentCaseId: ref('case'),
     tag: slug(40),
   },
   facets: (record) => [
     { field: 'status', value: record.status },
     { field: 'priority', value: record.priority },
+    { field: 'slaState', value: record.slaState },
     ...(record.contactId ? [{ field: 'contactId', value: record.contactId }] : []),
     ...(record.parentCaseId ? [{ field: 'parentCaseId', value: record.parentCaseId }] : []),
     ...(record.queueId ? [{ field: 'queueId', value: record.queueId }] : []),
@@ -41,5 +44,6 @@ export const caseType = recordType<Case>({
           { rollup: `case.open#owner#${record.ownerId}`, values: { count: 1 } },
           ...(record.queueId ? [{ rollup: `case.open#queue#${record.queueId}`, values: { count: 1 } }] : []),
         ],
-  derive: (record) => ({ ...record, priority: priorityOf(record) }),
+  derive: (record) => ({ ...record, priority: priorityOf(record), ...standingOf(record) }),
+  quiet: ['sla'],
 })

@@ -3,6 +3,7 @@ import { conflict } from '@rapport/kernel/errors'
 import { idBounds } from '@rapport/kernel/ids'
 import { type CasePriority, type CaseStatus, casePriorities } from '../case-terms/schema.ts'
 import type { Queue } from '../queues/schema.ts'
+import { nextDueAt, worstState } from '../sla-clocks/rules.ts'
 import type { Case, Resolution, Severity } from './schema.ts'
 
 /**
@@ -117,7 +118,18 @@ export function canReopen(before: Case, at: Date): boolean {
 export const dueAtOf = (record: Case): string | undefined => candidates(record).sort().at(0)
 
 const candidates = (record: Case): string[] =>
-  [autoCloseAt(record), isUnclaimed(record) ? record.routeAt : undefined].filter((at) => at !== undefined)
+  [
+    record.slaUntold?.[0]?.at,
+    record.slaDueAt,
+    autoCloseAt(record),
+    isUnclaimed(record) ? record.routeAt : undefined,
+  ].filter((at) => at !== undefined)
+
+/** How a case stands by its clocks. */
+export function standingOf({ sla }: Pick<Case, 'sla'>): Pick<Case, 'slaState' | 'slaDueAt'> {
+  const slaDueAt = sla && nextDueAt(sla)
+  return { slaState: sla ? worstState(sla) : 'cancelled', slaDueAt }
+}
 
 /** When a case that was solved ends for good. */
 export const autoCloseAt = ({ status, resolvedAt }: Pick<Case, 'status' | 'resolvedAt'>): string | undefined =>

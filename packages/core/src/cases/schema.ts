@@ -1,8 +1,10 @@
 import { instant, line, recordSchema, ref, text } from '@rapport/kernel/schema'
 import * as z from 'zod'
 import { CasePriority, CaseStatus, CaseType } from '../case-terms/schema.ts'
+import { ClockState } from '../clocks/schema.ts'
 import { channels } from '../interactions/schema.ts'
 import { Email, tags } from '../shared/schema.ts'
+import { Clocks, Happening } from '../sla-clocks/schema.ts'
 
 export { CasePriority, CaseStatus, CaseType, casePriorities, caseStatuses, caseTypes } from '../case-terms/schema.ts'
 
@@ -82,6 +84,10 @@ export const Case = recordSchema('case', 'Case', {
   reopenedCount: count,
   inboundCount: count.meta({ description: 'Times the customer wrote or called about it, the first one included.' }),
   lastCustomerReplyAt: instant.optional(),
+  sla: Clocks.optional(),
+  slaState: ClockState.meta({ description: 'That of the clock that is worst off.' }),
+  slaDueAt: instant.optional().meta({ description: 'When the next warning is given or the next promise is broken.' }),
+  slaUntold: z.array(Happening).max(32).optional().meta({ description: 'What a change made due, until it is told.' }),
   routeAt: instant.optional().meta({ description: 'When somebody is looked for again: nobody could take it.' }),
   mergedIntoId: ref('case').optional().meta({ description: 'The case that goes on in place of this one.' }),
   followsId: ref('case')

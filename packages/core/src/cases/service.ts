@@ -8,6 +8,9 @@ import { fromItem } from '@rapport/kernel/record-type'
 import { type Body, records, settle } from '@rapport/kernel/records'
 import { mergePatch } from '@rapport/kernel/schema'
 import type { Change, Ctx, Write } from '@rapport/kernel/store'
+import type { Voice } from '../case-sla/rules.ts'
+import { told } from '../case-sla/rules.ts'
+import { promised, timed } from '../case-sla/service.ts'
 import { type Queued, queuedModel } from '../queues/model.ts'
 import { findQueue, route } from '../queues/routing.ts'
 import type { Queue } from '../queues/schema.ts'
@@ -24,6 +27,7 @@ import {
   move,
   NOBODY_ID,
   numberOf,
+  priorityOf,
   ROUTE_AGAIN_MS,
   rankOf,
   resolve,
@@ -98,7 +102,8 @@ async function opening(ctx: Ctx, input: Body): Promise<Body> {
     inboundCount: 1,
     lastCustomerReplyAt: ctx.now.toISOString(),
   }
-  return { ...begun, ...input, ...(accountId === undefined ? {} : { accountId }) }
+  const said = { ...begun, ...input, ...(accountId === undefined ? {} : { accountId }) } as unknown as Case
+  return { ...(await promised(ctx, { ...said, priority: priorityOf(said) })) }
 }
 
 export const patchCase = (ctx: Ctx, id: string, patch: Body, expected?: number): Promise<Case> =>
@@ -109,7 +114,16 @@ export const patchCase = (ctx: Ctx, id: string, patch: Body, expected?: number):
       throw unprocessable('case.queue_by_assignment', 'A case changes its queue by being assigned, with a reason.', [
         { pointer: '/queueId', code: 'case.queue_by_assignment', message: 'cannot be patched' },
       ])
-    return Cases.plans.next(ctx, before, mergePatch(before, patch))
+    const wished = mergePatch(before, patch)
+    const checked = await Cases.plans.next(ctx, before, wished)
+    const answer = await timed(ctx, before, checked.answer)
+    if (answer === checked.answer) return checked
+    return Cases.plans.next(ctx, before, {
+      ...wished,
+      priority: answer.priority,
+      sla: answer.sla,
+      slaUntold: answer.slaUntold,
+    })
   })
 
 export interface Wait {
@@ -172,9 +186,10 @@ export async function planMove(
   next: Case,
   verb: string,
   data?: Record<string, unknown>,
+  voice?: Voice,
 ): Promise<Change<Case>> {
-  if (next === before) return { writes: [], events: [], answer: before }
-  return Cases.plans.derived(ctx, before, next, { verb, ...(data ? { data } : {}) })
+  if (next === before) return nothing(before)
+  return Cases.plans.derived(ctx, before, await timed(ctx, before, next, voice), { verb, ...(data ? { data } : {}) })
 }
 
 /** The case with the right to change it. What was due by now has happened before anything else does to it. */
@@ -185,15 +200,33 @@ export async function current(ctx: Ctx, id: string): Promise<Case> {
   return Cases.get(ctx, id, 'update')
 }
 
-/** Does what happens to a case by itself. Nothing when it is not due. */
-export const takeDueStep = (ctx: Ctx, id: string): Promise<void> =>
-  settle<unknown>(ctx, async () => {
-    const before = await findCase(ctx, id)
-    if (!before || !isDue(before, ctx.now)) return { writes: [], events: [], answer: undefined }
-    if (isPassed(autoCloseAt(before), ctx.now))
-      return planMove(ctx, before, close(before, undefined, ctx.now), 'closed', { isAutomatic: true })
-    return planRoute(ctx, before)
-  }).then(() => undefined)
+/** Things that can be due of one case at once: a broken promise, the end, somebody to look for. */
+const STEPS_MAX = 4
+
+/** Does what happens to a case by itself, one thing after the other, each as an event of its own. Nothing when it is not due. */
+export async function takeDueStep(ctx: Ctx, id: string): Promise<void> {
+  for (let step = 0; step < STEPS_MAX; step++) {
+    const taken = await settle<unknown>(ctx, () => planStep(ctx, id))
+    if (taken === undefined) return
+  }
+}
+
+async function planStep(ctx: Ctx, id: string): Promise<Change<unknown>> {
+  const before = await findCase(ctx, id)
+  if (!before || !isDue(before, ctx.now)) return nothing(undefined)
+  const due = told(before, ctx.now)
+  if (due) {
+    const { next, happened } = due
+    const isBroken = happened.some(({ type }) => type === 'breach')
+    return Cases.plans.derived(ctx, before, next, {
+      verb: isBroken ? 'sla_breached' : 'sla_warning',
+      data: { happened },
+    })
+  }
+  if (isPassed(autoCloseAt(before), ctx.now))
+    return planMove(ctx, before, close(before, undefined, ctx.now), 'closed', { isAutomatic: true })
+  return planRoute(ctx, before)
+}
 
 /** Looks for somebody who takes a case that waits, and again later when nobody can. */
 async function planRoute(ctx: Ctx, before: Case): Promise<Change<Case>> {

@@ -1,4 +1,4 @@
-import { hasEnded } from '../cases/rules.ts'
+import { hasEnded, standingOf } from '../cases/rules.ts'
 import type { Case } from '../cases/schema.ts'
 import { queuedOf } from '../cases/service.ts'
 import type { Finding } from './finding.ts'
@@ -10,7 +10,12 @@ export function checkCases(snapshot: Snapshot): Finding[] {
   const cases = [...snapshot.records.values()].flatMap(({ type, record }) =>
     type.kind === 'case' ? [record as Case] : [],
   )
-  return [...checkNumbers(cases), ...cases.flatMap(checkEnd), ...checkQueued(snapshot, cases)]
+  return [
+    ...checkNumbers(cases),
+    ...cases.flatMap(checkEnd),
+    ...cases.flatMap(checkStanding),
+    ...checkQueued(snapshot, cases),
+  ]
 }
 
 function checkNumbers(cases: readonly Case[]): Finding[] {
@@ -33,6 +38,14 @@ function checkEnd(record: Case): Finding[] {
       ? []
       : [{ code: 'case.merged_open', ids: [id], message: 'It was merged into another one and goes on.' }]),
   ]
+}
+
+/** What lists and the sweep go by is what the clocks say. */
+function checkStanding(record: Case): Finding[] {
+  const { slaState, slaDueAt } = standingOf(record)
+  return slaState === record.slaState && slaDueAt === record.slaDueAt
+    ? []
+    : [{ code: 'case.clocks_wrong', ids: [record.id], message: 'It does not stand as its clocks say.' }]
 }
 
 function checkQueued({ rows }: Snapshot, cases: readonly Case[]): Finding[] {

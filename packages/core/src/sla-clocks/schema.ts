@@ -34,13 +34,16 @@ export const Clocks = z
 export type Clocks = z.infer<typeof Clocks>
 
 /** Something that became due at `at`. Told once: clock, `startedAt` and `percent` (none for a breach) say which. */
-export interface Happening {
-  type: 'warning' | 'breach'
-  clock: ClockName
-  startedAt: string
-  percent?: number
-  at: string
-}
+export const Happening = z
+  .strictObject({
+    type: z.enum(['warning', 'breach']),
+    clock: ClockName,
+    startedAt: instant,
+    percent: z.int().min(1).max(99).optional(),
+    at: instant,
+  })
+  .meta({ id: 'SlaHappening' })
+export type Happening = z.infer<typeof Happening>
 
 /** The clocks after something, and what became due by then. The clocks are the same object when nothing changed. */
 export interface Turn {
