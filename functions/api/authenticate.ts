@@ -12,6 +12,7 @@ import {
 } from '@rapport/core/access/service'
 import { isApiKey, parseKey } from '@rapport/core/api-keys/rules'
 import { touch } from '@rapport/core/api-keys/service'
+import { CrmError } from '@rapport/kernel/errors'
 import type { Db } from '@rapport/kernel/store'
 import type { Runtime } from '@rapport/lambda/context'
 import type { TokenClaims } from '@rapport/lambda/deps'
@@ -148,8 +149,9 @@ const ttlMs = ({ deps }: Runtime): number => Math.min(TTL_MS_MAX, Number(deps.en
 async function verified({ deps }: Runtime, token: string): Promise<TokenClaims> {
   try {
     return await deps.verifyToken(token)
-  } catch {
-    throw badCredentials()
+  } catch (error) {
+    // That a token could not be judged is no judgement.
+    throw error instanceof CrmError && error.kind === 'unavailable' ? error : badCredentials()
   }
 }
 

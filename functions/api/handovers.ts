@@ -12,7 +12,7 @@ import { instant, ref } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
 import { type Reply, route } from '@rapport/lambda/route'
 import * as z from 'zod'
-import { cursor, pageOf, recordRoutes } from './record-routes.ts'
+import { cursor, limitUpTo, pageOf, recordRoutes } from './record-routes.ts'
 
 const MovedRecord = z
   .strictObject({
@@ -27,13 +27,7 @@ const MovedRecord = z
   .meta({ id: 'MovedRecord' })
 
 /** Each record is one look at its interactions, so pages are small. */
-const limit = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(25)
-  .optional()
-  .meta({ type: 'integer', description: 'Records per page.' })
+const limit = limitUpTo(25).meta({ description: 'Records per page.' })
 
 const reply = (ctx: Ctx, handover: Handover): Reply => ({
   body: present(handoverType, ctx.principal, handover),

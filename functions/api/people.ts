@@ -5,7 +5,7 @@ import { ApiKeys, issue, rotate } from '@rapport/core/api-keys/service'
 import { teamType } from '@rapport/core/teams/model'
 import { userType } from '@rapport/core/users/model'
 import { meFields, User } from '@rapport/core/users/schema'
-import { patchUser, Users } from '@rapport/core/users/service'
+import { getSelf, patchUser, Users } from '@rapport/core/users/service'
 import { actions, levels } from '@rapport/kernel/policy'
 import { present } from '@rapport/kernel/record-type'
 import { records } from '@rapport/kernel/records'
@@ -65,7 +65,7 @@ const me = [
     fails: [404],
     hasEtag: true,
     success: { status: 200, schema: Me, description: 'Your user and your rights per kind of record.' },
-    handle: (ctx) => Users.get(ctx, ctx.principal.userId),
+    handle: (ctx) => getSelf(ctx),
     reply: meReply,
   }),
   route({

@@ -10,13 +10,11 @@ import { type Reply, type Route, route } from '@rapport/lambda/route'
 import * as z from 'zod'
 import { expand, expanded, pick, shapeQuery } from './shape.ts'
 
-export const limit = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(100)
-  .optional()
-  .meta({ type: 'integer', description: 'Records per page, 25 unless told.' })
+/** A page size, written in digits: coercion alone would take `1e1`, `0x5` and ` 5`. */
+export const limitUpTo = (most: number) =>
+  z.preprocess((text) => (/^[1-9]\d*$/.test(String(text)) ? Number(text) : text), z.int().min(1).max(most)).optional()
+
+export const limit = limitUpTo(100).meta({ description: 'Records per page, 25 unless told.' })
 
 /** Opaque, base64url; whether it is genuine is for `openCursor` to say. */
 export const cursorText = z.string().max(512).meta({ pattern: '^[\\w-]+$' })

@@ -95,6 +95,15 @@ describe('the pages of a list', () => {
 
     expect([unsaid.body.data.length, most.body.data.length, more.status]).toEqual([25, 100, 400])
   })
+
+  test.each(named((route) => takes(route, 'limit')))('%s: a limit is written in digits', async (_, route) => {
+    const sample = await sampleFor(api, route)
+
+    for (const limit of ['1e1', '0x5', '5.0', '+5', ' 5', '']) {
+      expect((await ask(route, sample, { limit })).status, JSON.stringify(limit)).toBe(400)
+    }
+    expect((await ask(route, sample, { limit: '5' })).status).toBe(200)
+  })
 })
 
 describe('a cursor', () => {

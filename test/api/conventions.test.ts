@@ -52,12 +52,20 @@ describe('what is read carries its version and is not sent twice', () => {
     const read = await send(api, route, sample)
     const again = await send(api, route, sample, { headers: { 'If-None-Match': String(read.headers.etag) } })
     const other = await send(api, route, sample, { headers: { 'If-None-Match': '"999"' } })
+    const statuses = (tags: readonly string[]) =>
+      Promise.all(
+        tags.map(async (tag) => (await send(api, route, sample, { headers: { 'If-None-Match': tag } })).status),
+      )
+    const etag = String(read.headers.etag)
+    const known = await statuses([`W/${etag}`, `"998", ${etag}`, `"a,b" ,W/"998",W/${etag}`, '*'])
+    const unknown = await statuses(['W/"999"', '"998", "999"', etag.slice(1), `"${etag.slice(1, -1)}9"`, ''])
 
     const record = (read.body.user ?? read.body) as Body
     expect(read.headers.etag).toBe(`"${record.version}"`)
     expect([again.status, again.body, again.headers.etag]).toEqual([304, undefined, read.headers.etag])
     expect(again.headers).not.toHaveProperty('content-type')
     expect([other.status, other.body]).toEqual([200, read.body])
+    expect({ known, unknown }).toEqual({ known: [304, 304, 304, 304], unknown: [200, 200, 200, 200, 200] })
   })
 })
 

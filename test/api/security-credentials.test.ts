@@ -357,6 +357,22 @@ describe('API keys', () => {
     expect(statuses).toEqual([200, 201, 403, 403, 403, 403])
   })
 
+  test('a key is told whose it is and what it may do, whatever its scopes', async () => {
+    const { key } = await issue({ scopes: ['contact:read'] })
+    const as = `Bearer ${key}`
+
+    const me = await api.call<{ user: { id: string }; rights: Record<string, Record<string, string>> }>(
+      'GET',
+      '/v1/me',
+      { as },
+    )
+    const user = await api.call('GET', `/v1/users/${api.people.rep?.id}`, { as })
+
+    expect([me.status, me.body.user.id]).toEqual([200, api.people.rep?.id])
+    expect([me.body.rights.contact?.read, me.body.rights.user?.read]).toEqual(['team', 'none'])
+    expect(user.status).toBe(403)
+  })
+
   test('SEC-21 a key makes no keys, users or teams, changes no profile and ends up in no list of them, whatever its scopes', async () => {
     const { key } = await issue({}, 'admin')
     const closed = operations.filter(

@@ -154,7 +154,7 @@ describe('capacity', () => {
     const faults = createFaults({ seed: 1, rates: { timeoutBefore: 1 } })
     const { table, consumed } = await freshTable({ configure: faults.attach })
 
-    await expect(table.get(key)).rejects.toThrow('Injected')
+    await expect(table.get(key)).rejects.toMatchObject({ code: 'table.busy' })
 
     expect(consumed).toHaveLength(4)
   })

@@ -98,7 +98,7 @@ export interface TokenClaims {
   issuedAtS: number
 }
 
-/** Checks signature, issuer, audience, use and time of an access token. Throws when any of them is wrong. */
+/** Checks signature, issuer, audience, use and time of an access token. Throws when any of them is wrong, `unavailable` when nobody can tell. */
 export type VerifyToken = (token: string) => Promise<TokenClaims>
 
 /** Structured log lines from an allow-list of fields: nothing personal, nothing secret. */

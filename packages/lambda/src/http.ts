@@ -9,7 +9,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { type Runtime, runtime } from './context.ts'
 import type { Deps } from './deps.ts'
 import { rateLimiter } from './limit.ts'
-import { parseRequest } from './parse.ts'
+import { isAmong, parseRequest } from './parse.ts'
 import { type HttpReply, problemReply } from './problem.ts'
 import { type Input, type Route, routeKey } from './route.ts'
 
@@ -197,7 +197,8 @@ const finish = (deps: Deps) => (request: Request) => {
   const { response, event } = request
   if (!response) return
   const known = event.headers['if-none-match']
-  if (event.requestContext.http.method === 'GET' && response.headers.etag && known === response.headers.etag) {
+  const { etag } = response.headers
+  if (event.requestContext.http.method === 'GET' && etag && known !== undefined && isAmong(etag, known)) {
     response.statusCode = 304
     delete response.body
     delete response.headers['content-type']

@@ -74,7 +74,7 @@ const UNKNOWN_FORMATS = new Set(['cidrv4', 'cidrv6'])
 
 /** zod writes its own patterns beside standard formats (250 characters for a date-time); the format says it. Names stand once. */
 function tidy({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
-  if (jsonSchema.format) {
+  if (jsonSchema.format && jsonSchema.type !== 'integer') {
     jsonSchema.maxLength ??= 64
     delete jsonSchema[UNKNOWN_FORMATS.has(jsonSchema.format) ? 'format' : 'pattern']
   }

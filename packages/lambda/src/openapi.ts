@@ -118,6 +118,7 @@ const queryParameters = (route: Route, schemas: Schemas): Json[] =>
     ...described(schema as z.ZodType, schemas),
   }))
 
+const entityTags = { type: 'string', maxLength: 1000, pattern: '^(\\*|(W/)?"[0-9]*"( *, *(W/)?"[0-9]*")*)$' }
 const entityTag = { type: 'string', maxLength: 20, pattern: '^"[0-9]+"$' }
 
 function headerParameters({ method, takesIfMatch, hasEtag }: Route): Json[] {
@@ -135,7 +136,7 @@ function headerParameters({ method, takesIfMatch, hasEtag }: Route): Json[] {
       : []),
     ...(takesIfMatch ? [header('If-Match', 'Refuse (412) unless this is still the version.', entityTag)] : []),
     ...(hasEtag && method === 'GET'
-      ? [header('If-None-Match', 'Answer 304 when this is still the version.', entityTag)]
+      ? [header('If-None-Match', 'Answer 304 when this is still the version.', entityTags)]
       : []),
   ]
 }

@@ -120,5 +120,15 @@ export function versionIn(tag: string | undefined): number | undefined {
   return Number(digits)
 }
 
+/**
+ * Whether If-None-Match names this ETag: alone, in a list, as a weak one (the comparison is weak), or as `*`.
+ * https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2
+ */
+export function isAmong(etag: string, tags: string): boolean {
+  return (
+    tags.trim() === '*' || [...tags.matchAll(/(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g)].some(([, tag]) => tag === etag)
+  )
+}
+
 const badQuery = (name: string, code: string, message: string) =>
   invalid('query.invalid', 'A query parameter is not valid.', [{ pointer: pointerTo('/query', [name]), code, message }])

@@ -11,7 +11,7 @@ import type { Item, Key, Table, TableWrite } from '@rapport/kernel/table'
 import { TransactionRefused } from '@rapport/kernel/table'
 import { type Capacity, meter } from './table-capacity.ts'
 import { addition, compile } from './table-condition.ts'
-import { isThrottling, refusalsOf } from './table-refusal.ts'
+import { isPassing, refusalsOf } from './table-refusal.ts'
 
 export type { Capacity } from './table-capacity.ts'
 
@@ -123,12 +123,12 @@ function transactItem(write: TableWrite, TableName: string) {
   return { ConditionCheck: { TableName, Key: write.check, ...compile(write.condition) } }
 }
 
-/** Throttled after all attempts is "try again", not a bug. */
 function rethrow(error: unknown): never {
-  if (isThrottling(error)) throw busy()
+  if (isPassing(error)) throw busy()
   throw error
 }
 
-const busy = (): CrmError => new CrmError('unavailable', 'table.busy', 'The database is busy. Try again.')
+const busy = (): CrmError =>
+  new CrmError('unavailable', 'table.busy', 'The database is busy or does not answer. Try again.')
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

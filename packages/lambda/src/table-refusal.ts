@@ -20,10 +20,31 @@ const REFUSALS = new Map<string, Refusal>([
   ['ProvisionedThroughputExceeded', 'contention'],
 ])
 
-/** More requests than the table, the account or the index takes at this moment. */
-export const isThrottling = (error: unknown): boolean => error instanceof Error && THROTTLING.has(error.name)
+/**
+ * More requests than the table, the account or the index takes at this moment, or no answer at all: after all attempts of the
+ * client that is "try again", not a bug.
+ */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code, $metadata: reply } = error as { code?: string; $metadata?: { httpStatusCode?: number } }
+  return PASSING.has(error.name) || (code !== undefined && NO_ANSWER.has(code)) || (reply?.httpStatusCode ?? 0) >= 500
+}
 
-const THROTTLING = new Set([
+/** What Node calls a connection that did not come about or broke. https://nodejs.org/api/errors.html#common-system-errors */
+const NO_ANSWER = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])
+
+const PASSING = new Set([
+  // What the SDK calls a connection or a reply that took too long.
+  'TimeoutError',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'ThrottlingException',

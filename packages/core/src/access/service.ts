@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { CrmError, notFound } from '@rapport/kernel/errors'
 import type { Actor } from '@rapport/kernel/events'
 import { idBounds, kindOf } from '@rapport/kernel/ids'
+import { boundsBehind } from '@rapport/kernel/page'
 import {
   type Action,
   actions,
@@ -124,17 +125,23 @@ export async function reportsOf(db: Db, managerId: string): Promise<Set<string>>
   return found
 }
 
+/** Page by page: DynamoDB ends one at a megabyte, which some hundred users fill. */
 async function directReports(db: Db, managerId: string): Promise<string[]> {
-  const [from, to] = idBounds('user')
-  const range = userType.model.range(
-    'parent',
-    { state: 'live', parent: managerId },
-    { id: from },
-    { id: to },
-    { newestFirst: false, limit: 1_000 },
-  )
-  const { items } = await db.table.query(range)
-  return items.map((item) => item.id as string)
+  const found: string[] = []
+  for (let isMore = true; isMore && found.length < REPORTS_MAX; ) {
+    const [from, to] = boundsBehind(idBounds('user'), found.at(-1), false)
+    const range = userType.model.range(
+      'parent',
+      { state: 'live', parent: managerId },
+      { id: from },
+      { id: to },
+      { newestFirst: false, limit: 1_000 },
+    )
+    const { items, more } = await db.table.query(range)
+    found.push(...items.map((item) => item.id as string))
+    isMore = more && items.length > 0
+  }
+  return found
 }
 
 export interface Explanation {

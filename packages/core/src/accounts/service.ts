@@ -1,4 +1,5 @@
 import { ancestorChecks } from '@rapport/kernel/ancestry'
+import { CrmError } from '@rapport/kernel/errors'
 import { listRecords } from '@rapport/kernel/record-list'
 import { records } from '@rapport/kernel/records'
 import type { Ctx } from '@rapport/kernel/store'
@@ -44,8 +45,13 @@ export async function hierarchy(
 
 async function topmost(ctx: Ctx, account: Account): Promise<Account> {
   if (account.parentId === undefined) return account
-  const parent = await Accounts.get(ctx, account.parentId).catch(() => undefined)
+  const parent = await Accounts.get(ctx, account.parentId).catch(unlessInvisible)
   return parent ? topmost(ctx, parent) : account
+}
+
+/** Nothing but this may look like a missing parent: an outage would show a tree that is not there. */
+function unlessInvisible(error: unknown): undefined {
+  if (!(error instanceof CrmError) || (error.kind !== 'notFound' && error.kind !== 'forbidden')) throw error
 }
 
 const node = (account: Account, depth: number): HierarchyNode => ({

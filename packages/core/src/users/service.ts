@@ -3,10 +3,12 @@ import { epochS } from '@rapport/kernel/clock'
 import { conflict } from '@rapport/kernel/errors'
 import { idBounds } from '@rapport/kernel/ids'
 import { refuseUnknown } from '@rapport/kernel/record-plan'
+import { missing } from '@rapport/kernel/record-read'
 import { type Body, records } from '@rapport/kernel/records'
 import type { Ctx, Write } from '@rapport/kernel/store'
 import { userType } from './model.ts'
 import type { User } from './schema.ts'
+import { userAsItIs } from './sign-in.ts'
 
 export const Users = records<User>(userType, async (ctx, { before, next }) => {
   if (next.deletedAt) await refuseReports(ctx, next.id)
@@ -14,6 +16,13 @@ export const Users = records<User>(userType, async (ctx, { before, next }) => {
   await refuseUnknownDelegate(ctx, before, next)
   return { writes: await managerChecks(ctx, before, next) }
 })
+
+/** Whoever asks: that takes no right, so a key whose scopes leave users out is told whose it is too. */
+export async function getSelf(ctx: Ctx): Promise<User> {
+  const user = await userAsItIs(ctx, ctx.principal.userId)
+  if (!user || user.deletedAt) throw missing(userType)
+  return user
+}
 
 /** Ends what a user's tokens allow: everything issued up to this second is refused from now on. */
 export const endSessions = (ctx: Ctx, id: string): Promise<User> => Users.patch(ctx, id, sessionsEnded(ctx))
