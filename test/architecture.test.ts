@@ -54,14 +54,18 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
   {
     room: 'core schema, events, model',
     is: /^packages\/core\/src\/(?!fsck)\w[\w-]*\/(schema|events|model)\.ts$/,
-    may: [/^packages\/kernel\//, /^packages\/core\/src\/[\w-]+\/(schema|events|model|rules|roles)\.ts$/, /^zod$/],
+    may: [
+      /^packages\/kernel\//,
+      /^packages\/core\/src\/[\w-]+\/(schema|events|model|([a-z]+-)?rules|roles)\.ts$/,
+      /^zod$/,
+    ],
   },
   {
     room: 'core rules and letters',
     is: /^packages\/core\/src\/[\w-]+\/([a-z]+-)?(rules|mail|roles)\.ts$/,
     may: [
       /^packages\/core\/src\/[\w-]+\/(schema|events|([a-z]+-)?rules|roles)\.ts$/,
-      /^packages\/kernel\/src\/(errors|clock|money|decimal|schema|policy|ids|store|search|zone|wall-time)\.ts$/,
+      /^packages\/kernel\/src\/(errors|clock|money|decimal|schema|policy|ids|store|search|rollup|zone|wall-time)\.ts$/,
       /^libphonenumber-js\/min$/,
       /^rrule-temporal$/,
       /^node:(crypto|zlib|net|util)$/,

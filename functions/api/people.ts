@@ -48,6 +48,8 @@ const KINDS = [
   'task',
   'calendar',
   'slaPolicy',
+  'opportunity',
+  'pipeline',
 ]
 
 const Me = z

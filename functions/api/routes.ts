@@ -8,7 +8,9 @@ import { handovers } from './handovers.ts'
 import { interactions } from './interactions.ts'
 import { leads } from './leads.ts'
 import { notes } from './notes.ts'
+import { opportunities } from './opportunities.ts'
 import { apiKeys, people } from './people.ts'
+import { pipelines } from './pipelines.ts'
 import { products } from './products.ts'
 import { queues } from './queues.ts'
 import { slaPolicies } from './sla-policies.ts'
@@ -31,6 +33,8 @@ export const routes: readonly Route[] = [
   ...calendars,
   ...slaPolicies,
   ...queues,
+  ...pipelines,
+  ...opportunities,
   ...data,
   ...system(() => routes),
 ]

@@ -184,7 +184,7 @@ const requests: Record<string, (kind: string, caller: Caller, record: Made | und
 let count = 0
 
 async function create(kind: string, relation: string, caller: Caller): Promise<Reply> {
-  const isOwned = ['account', 'contact', 'lead', 'note', 'interaction', 'case', 'task'].includes(kind)
+  const isOwned = ['account', 'contact', 'lead', 'note', 'interaction', 'case', 'task', 'opportunity'].includes(kind)
   const body = isOwned
     ? await bodyToCreate(world, kind, relation, caller)
     : { ...(await bodyOfSetting(api, kind)), ...(kind === 'apiKey' ? { roles: undefined } : {}) }

@@ -223,6 +223,46 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
       externalIds: { erp: `P-${n}` },
     }
   },
+  pipeline: () => {
+    const stage = { checklist: ['Is there a budget?'], requiredFields: ['nextStep'], rottenAfterBusinessDays: 5 }
+    return {
+      name: `Process ${next()}`,
+      description: 'For renewals.',
+      isActive: true,
+      stages: [
+        { id: 'talks', name: 'Talks', status: 'open', probability: 30, forecastCategory: 'pipeline', ...stage },
+        { id: 'offer', name: 'Offer', status: 'open', probability: 60, forecastCategory: 'bestCase' },
+        { id: 'won', name: 'Won', status: 'won', probability: 100, forecastCategory: 'closed' },
+        { id: 'lost', name: 'Lost', status: 'lost', probability: 0, forecastCategory: 'omitted' },
+      ],
+      winReasons: ['price', 'other'],
+      lossReasons: ['price', 'other'],
+    }
+  },
+  opportunity: async (api) => {
+    const n = next()
+    const contact = await make(api, 'contact')
+    return {
+      name: `Roasters ${n}`,
+      accountId: contact.accountId,
+      amount: { amount: 125_000, currency: 'USD' },
+      probability: 15,
+      forecastCategory: 'pipeline',
+      closeDate: '2026-12-31',
+      source: 'fair',
+      campaign: 'Autumn fair',
+      nextStep: 'Visit the plant',
+      competitor: 'Acme',
+      description: 'Four roasters.',
+      contactRoles: [{ contactId: contact.id, role: 'decisionMaker', isPrimary: true }],
+      splits: [
+        { userId: api.people.rep?.id, type: 'revenue', basisPoints: 6_000 },
+        { userId: api.people.peer?.id, type: 'revenue', basisPoints: 4_000 },
+      ],
+      tags: ['vip'],
+      externalIds: { erp: `O-${n}` },
+    }
+  },
   handover: (api) => ({ to: api.people.peer?.id, until: '2026-12-01T00:00:00.000Z', kinds: ['account'] }),
 }
 
@@ -276,6 +316,18 @@ export const patches: Record<string, PatchSample> = {
     required: 'timeZone',
   },
   slaPolicy: { first: { name: 'Renamed' }, second: { position: 11 }, optional: 'description', required: 'targets' },
+  pipeline: {
+    first: { name: 'Renamed' },
+    second: { winReasons: ['service'] },
+    optional: 'description',
+    required: 'stages',
+  },
+  opportunity: {
+    first: { name: 'Renamed' },
+    second: { nextStep: 'Call' },
+    optional: 'competitor',
+    required: 'closeDate',
+  },
   apiKey: {
     first: { name: 'Renamed' },
     second: { scopes: ['contact:read'] },
@@ -515,6 +567,49 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     path: await pathTo(api, 'calendar', '/preview'),
     query: { from: '2026-11-27T15:30:00.000Z', minutes: 90 },
   }),
+  deletePipeline: async (api) => ({ path: `/v1/pipelines/${await unusedPipeline(api)}` }),
+  restorePipeline: async (api) => {
+    const path = `/v1/pipelines/${await unusedPipeline(api)}`
+    await api.call('DELETE', path, { as: 'admin' })
+    return { path: `${path}/restore` }
+  },
+  makeDefaultPipeline: async (api) => ({ path: await pathTo(api, 'pipeline', '/make-default') }),
+  retireStage: async (api) => {
+    const pipelineId = (await make(api, 'pipeline')).id
+    await make(api, 'opportunity', { body: { pipelineId } })
+    return { path: `/v1/pipelines/${pipelineId}/stages/talks/retire`, body: { moveTo: 'offer' } }
+  },
+  getBoard: async (api) => {
+    const deal = await make(api, 'opportunity')
+    await api.project()
+    return { path: `/v1/pipelines/${deal.pipelineId}/board`, query: { scope: 'all', limit: 5 } }
+  },
+  listStageCards: async (api) => {
+    const deal = await make(api, 'opportunity', { body: { pipelineId: (await make(api, 'pipeline')).id } })
+    return { path: `/v1/pipelines/${deal.pipelineId}/stages/${deal.stageId}/cards`, query: { scope: 'all' } }
+  },
+  moveOpportunity: async (api) => ({
+    path: await pathTo(api, 'opportunity', '/move'),
+    body: { stageId: 'proposal', probability: 55 },
+  }),
+  closeOpportunity: async (api) => ({
+    path: await pathTo(api, 'opportunity', '/close'),
+    body: { outcome: 'lost', lossReason: 'other', reasonNote: 'They build their own.' },
+  }),
+  reopenOpportunity: async (api) => {
+    const path = await pathTo(api, 'opportunity')
+    await api.call('POST', `${path}/close`, { as: 'admin', body: { outcome: 'lost', lossReason: 'price' } })
+    return { path: `${path}/reopen`, body: { stageId: 'proposal', reason: 'They called back.' } }
+  },
+  placeOpportunity: async (api) => {
+    const other = await make(api, 'opportunity')
+    return { path: await pathTo(api, 'opportunity', '/place'), body: { before: other.id } }
+  },
+  getOpportunityStages: async (api) => ({ path: await pathTo(api, 'opportunity', '/stages') }),
+  listAccountOpportunities: async (api) => ({
+    path: `/v1/accounts/${(await make(api, 'opportunity')).accountId}/opportunities`,
+    query: { status: 'open' },
+  }),
   getMe: async () => ({ path: '/v1/me' }),
   updateMe: async () => ({ path: '/v1/me', body: { title: `Chief ${next()}` } }),
   explainAccess: async (api) => ({
@@ -535,6 +630,12 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
 }
 
 const externalIdOf = ({ externalIds }: Made): string => String(Object.values(externalIds ?? {})[0])
+/** One that has taken no deals for a while. */
+async function unusedPipeline(api: Api): Promise<string> {
+  const { id } = await make(api, 'pipeline', { body: { isActive: false } })
+  api.now.advance(20_000)
+  return id
+}
 
 export const formOf = (route: Route): string => `${route.method} ${route.path.replace(/^\/v1\/[a-z-]+/, '')}`
 
@@ -567,6 +668,13 @@ const fillers: Record<string, (api: Api, kind: string, path: string) => Promise<
   },
   accountPeopleTimeline: async (api, _kind, path) => {
     for (let made = 0; made < 2; made++) await make(api, 'contact', { body: { accountId: path.split('/')[3] } })
+  },
+  listStageCards: async (api, _kind, path) => {
+    const pipelineId = path.split('/')[3]
+    for (let made = 0; made < 4; made++) await make(api, 'opportunity', { body: { pipelineId } })
+  },
+  listAccountOpportunities: async (api, _kind, path) => {
+    for (let made = 0; made < 4; made++) await make(api, 'opportunity', { body: { accountId: path.split('/')[3] } })
   },
   listNoteVersions: async (api, _kind, path) => {
     for (const body of ['two', 'three', 'four'])

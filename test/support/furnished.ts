@@ -14,6 +14,8 @@ export interface Furnished {
   interaction: string
   correction: string
   handover: string
+  deal: string
+  lostDeal: string
 }
 
 /** Fills a table through the API, so that what is in it came about as it would. */
@@ -61,6 +63,21 @@ export async function furnish(api: Api): Promise<Furnished> {
   const call = { channel: 'phone', direction: 'inbound', at: '2026-11-21T09:00:00.000Z', summary: 'Called' }
   const interaction = await post('/v1/interactions', { subjectId: contact, ...call })
   const correction = await post(`/v1/interactions/${interaction}/correct`, { summary: 'Called back' })
+  const closeDate = '2026-12-31'
+  const deal = await post('/v1/opportunities', {
+    name: 'Roasters',
+    accountId: account,
+    closeDate,
+    amount: { amount: 125_000, currency: 'USD' },
+    contactRoles: [{ contactId: contact, role: 'decisionMaker' }],
+    splits: [{ userId: api.people.rep?.id, basisPoints: 10_000 }],
+  })
+  await insist(api, 'POST', `/v1/opportunities/${deal}/move`, { as, body: { stageId: 'proposal' } })
+  const lostDeal = await post('/v1/opportunities', { name: 'Grinders', closeDate })
+  await insist(api, 'POST', `/v1/opportunities/${lostDeal}/close`, {
+    as,
+    body: { outcome: 'lost', lossReason: 'price' },
+  })
   await insist(api, 'POST', '/v1/api-keys', {
     as,
     body: { name: 'Shop', scopes: ['contact:read'], expiresAt: '2027-01-01T00:00:00.000Z' },
@@ -78,5 +95,5 @@ export async function furnish(api: Api): Promise<Furnished> {
   const feedback = { messageId: 'letter', type: 'bounce', isFinal: true, at: '2026-11-21T09:00:00.000Z' } as const
   for (const address of ['lan@home.example', String(agent?.email)]) await recordFeedback(ctx, { ...feedback, address })
   await projectAll(api)
-  return { parent, account, contact, deleted, note, interaction, correction, handover }
+  return { parent, account, contact, deleted, note, interaction, correction, handover, deal, lostDeal }
 }

@@ -8,6 +8,8 @@ import { contactType } from '@rapport/core/contacts/model'
 import { interactionType } from '@rapport/core/interactions/model'
 import { leadType } from '@rapport/core/leads/model'
 import { noteType } from '@rapport/core/notes/model'
+import { Opportunities } from '@rapport/core/opportunities/service'
+import { Pipelines } from '@rapport/core/pipelines/service'
 import { Products } from '@rapport/core/products/service'
 import { queueType } from '@rapport/core/queues/model'
 import { slaPolicyType } from '@rapport/core/sla-policies/model'
@@ -201,6 +203,8 @@ const kinds: Record<string, Creates> = {
   apiKey: records(apiKeyType),
   user: Users,
   product: Products,
+  opportunity: Opportunities,
+  pipeline: Pipelines,
 }
 
 /** Makes a record that stands in a relation to a caller, past the API: the CRM itself may give records to anybody. */
@@ -249,6 +253,9 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
     return { subjectId, ...said, ...ownershipOf(world, caller, relation) }
   }
   if (['team', 'calendar', 'slaPolicy', 'product'].includes(kind)) return bodyOfSetting(world.api, kind)
+  if (kind === 'opportunity')
+    return { name: 'Any', closeDate: '2026-12-31', visibility: 'team', ...ownershipOf(world, caller, relation) }
+  if (kind === 'pipeline') return bodyOf(world.api, kind)
   if (kind === 'user')
     return {
       ...(await bodyOf(world.api, kind)),

@@ -2309,6 +2309,470 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List pipelines you may see, newest first
+         * @description List pipelines you may see, newest first.
+         */
+        get: operations["listPipelines"];
+        put?: never;
+        /**
+         * Create one pipeline
+         * @description Create one pipeline.
+         */
+        post: operations["createPipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one pipeline
+         * @description Read one pipeline.
+         */
+        get: operations["getPipeline"];
+        put?: never;
+        post?: never;
+        /**
+         * Move one pipeline to the recycle bin
+         * @description Frees its unique values at once. Restore within 30 days.
+         */
+        delete: operations["deletePipeline"];
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of one pipeline
+         * @description JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.
+         */
+        patch: operations["updatePipeline"];
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring one pipeline back from the recycle bin
+         * @description Answers 409 and names the record in the way when a unique value was taken meanwhile.
+         */
+        post: operations["restorePipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one pipeline, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelinePipeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give fields of one pipeline the values they had before an event
+         * @description Give fields of one pipeline the values they had before an event.
+         */
+        post: operations["revertPipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/make-default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send deals that name no pipeline into this one
+         * @description Send deals that name no pipeline into this one.
+         */
+        post: operations["makeDefaultPipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/stages/{stageId}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a stage out of a pipeline, its deals into another one
+         * @description From now on no deal comes into the stage. Up to 50 deals a request go to moveTo; when none is left and 15 seconds have passed, the stage is removed. Repeat until isRemoved. Without moveTo a stage with deals is refused.
+         */
+        post: operations["retireStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The stages of a pipeline, what their deals come to, and the first of them
+         * @description Sums follow a change within seconds. Deals that are shared with you stand in your list, not on the board.
+         */
+        get: operations["getBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pipelines/{id}/stages/{stageId}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * More of the deals in one stage, in the order of the board
+         * @description More of the deals in one stage, in the order of the board.
+         */
+        get: operations["listStageCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List opportunities you may see, newest first
+         * @description List opportunities you may see, newest first.
+         */
+        get: operations["listOpportunities"];
+        put?: never;
+        /**
+         * Create one opportunity
+         * @description Create one opportunity.
+         */
+        post: operations["createOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one opportunity
+         * @description Read one opportunity.
+         */
+        get: operations["getOpportunity"];
+        put?: never;
+        post?: never;
+        /**
+         * Move one opportunity to the recycle bin
+         * @description Frees its unique values at once. Restore within 30 days.
+         */
+        delete: operations["deleteOpportunity"];
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of one opportunity
+         * @description JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.
+         */
+        patch: operations["updateOpportunity"];
+        trace?: never;
+    };
+    "/v1/opportunities/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring one opportunity back from the recycle bin
+         * @description Answers 409 and names the record in the way when a unique value was taken meanwhile.
+         */
+        post: operations["restoreOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set who else may see or change one opportunity
+         * @description Replaces all explicit shares. A share widens what roles give, never narrows it, and may end by itself.
+         */
+        put: operations["shareOpportunity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create, change and delete up to 100 opportunities
+         * @description Atomic: all or nothing, in one transaction (an operation takes two to five of its 100 writes). Otherwise each on its own, with a result each.
+         */
+        post: operations["batchOpportunities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one opportunity, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelineOpportunity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give fields of one opportunity the values they had before an event
+         * @description Give fields of one opportunity the values they had before an event.
+         */
+        post: operations["revertOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a deal to another stage
+         * @description Resets probability and forecast category to those of the stage unless they are sent along. A deal that lacks what the stages it leaves behind require is refused with everything that is missing; managers may force it, with a reason.
+         */
+        post: operations["moveOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a deal as won or lost
+         * @description A lost deal needs one of the reasons of its pipeline; the reason `other` needs a note.
+         */
+        post: operations["closeOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a closed deal again
+         * @description How it ended stays in its stage history.
+         */
+        post: operations["reopenOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a deal between two others of its stage on the board
+         * @description Name the one it comes behind, the one it comes before, or both.
+         */
+        post: operations["placeOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities/{id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The way of a deal through its stages, and the time it spent in each
+         * @description The way of a deal through its stages, and the time it spent in each.
+         */
+        get: operations["getOpportunityStages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The deals of an account, newest first
+         * @description The deals of an account, newest first.
+         */
+        get: operations["listAccountOpportunities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -2692,6 +3156,73 @@ export interface components {
                 code?: string;
                 detail?: string;
             }[];
+        };
+        Board: {
+            /** @example pip_01kavm5g3t8z1r4y6w9x2c7b0d */
+            pipelineId: string;
+            scope: {
+                /** @enum {string} */
+                scope: "own" | "team" | "everyone" | "all";
+                /**
+                 * @description Somebody below you, with `own`.
+                 * @example usr_01kavm5g3t8z1r4y6w9x2c7b0d
+                 */
+                ownerId?: string;
+                /**
+                 * @description One of your teams, with `team`.
+                 * @example tea_01kavm5g3t8z1r4y6w9x2c7b0d
+                 */
+                teamId?: string;
+            };
+            stages: components["schemas"]["BoardStage"][];
+        };
+        BoardCard: {
+            opportunity: components["schemas"]["Opportunity"];
+            warnings: ("no_decision_maker" | "close_date_passed" | "rotten")[];
+        };
+        BoardCardPage: {
+            data: components["schemas"]["BoardCard"][];
+            nextCursor: string | null;
+        };
+        BoardStage: {
+            stage: {
+                id: string;
+                name: string;
+                /**
+                 * @default open
+                 * @enum {string}
+                 */
+                status: "open" | "won" | "lost";
+                /**
+                 * Format: int32
+                 * @description Whole percent.
+                 */
+                probability: number;
+            };
+            /**
+             * Format: int64
+             * @description Deals in the stage, closed ones of a closed stage.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Those of them without an amount.
+             */
+            unpriced: number;
+            /** @description Per currency, in its minor unit; `weighted` is expected revenue. */
+            amounts: {
+                /**
+                 * @description ISO 4217 currency code.
+                 * @example USD
+                 */
+                currency: string;
+                /** Format: int64 */
+                sum: number;
+                /** Format: int64 */
+                weighted: number;
+            }[];
+            cards: components["schemas"]["BoardCard"][];
+            nextCursor: string | null;
         };
         Calendar: {
             /** @example cal_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -3331,6 +3862,22 @@ export interface components {
             /** @enum {string} */
             state: "waiting_on_customer" | "waiting_on_third_party" | "ended";
         };
+        CloseRequest: {
+            /** @enum {string} */
+            outcome: "won" | "lost";
+            /** @description The first stage with this outcome unless told. */
+            stageId?: string;
+            winReason?: string;
+            lossReason?: string;
+            reasonNote?: string;
+            /**
+             * @description Goes on without what the stages require. Needs a reason.
+             * @default false
+             */
+            force?: boolean;
+            /** @description Why it is forced. */
+            reason?: string;
+        };
         Consent: {
             /** @constant */
             purpose: "marketing";
@@ -3632,6 +4179,22 @@ export interface components {
              */
             dryRun?: boolean;
         };
+        DealContact: {
+            /** @example con_01kavm5g3t8z1r4y6w9x2c7b0d */
+            contactId: string;
+            /** @enum {string} */
+            role: "decisionMaker" | "influencer" | "evaluator" | "champion" | "blocker" | "user" | "buyer" | "other";
+            /** @default false */
+            isPrimary: boolean;
+        };
+        DealContactInput: {
+            /** @example con_01kavm5g3t8z1r4y6w9x2c7b0d */
+            contactId: string;
+            /** @enum {string} */
+            role: "decisionMaker" | "influencer" | "evaluator" | "champion" | "blocker" | "user" | "buyer" | "other";
+            /** @default false */
+            isPrimary?: boolean;
+        };
         DuplicateCandidate: {
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
@@ -3761,10 +4324,11 @@ export interface components {
              *       "account",
              *       "contact",
              *       "lead",
-             *       "task"
+             *       "task",
+             *       "opportunity"
              *     ]
              */
-            kinds: ("account" | "contact" | "lead" | "task")[];
+            kinds: ("account" | "contact" | "lead" | "task" | "opportunity")[];
             /** @enum {string} */
             status: "running" | "delegated" | "finished" | "reverting" | "reverted" | "stopped";
             counts: {
@@ -3863,10 +4427,11 @@ export interface components {
              *       "account",
              *       "contact",
              *       "lead",
-             *       "task"
+             *       "task",
+             *       "opportunity"
              *     ]
              */
-            kinds?: ("account" | "contact" | "lead" | "task")[];
+            kinds?: ("account" | "contact" | "lead" | "task" | "opportunity")[];
         };
         Hierarchy: {
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -4390,11 +4955,33 @@ export interface components {
              */
             currency: string;
         };
+        MoveRequest: {
+            stageId: string;
+            winReason?: string;
+            lossReason?: string;
+            reasonNote?: string;
+            /**
+             * @description Goes on without what the stages require. Needs a reason.
+             * @default false
+             */
+            force?: boolean;
+            /** @description Why it is forced. */
+            reason?: string;
+            /** @example pip_01kavm5g3t8z1r4y6w9x2c7b0d */
+            pipelineId?: string;
+            /**
+             * Format: int32
+             * @description Whole percent.
+             */
+            probability?: number;
+            /** @enum {string} */
+            forecastCategory?: "omitted" | "pipeline" | "bestCase" | "mostLikely" | "commit" | "closed";
+        };
         MovedRecord: {
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             of: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "lead" | "task";
+            kind: "account" | "contact" | "lead" | "task" | "opportunity";
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -4517,6 +5104,236 @@ export interface components {
             data: components["schemas"]["NoteVersion"][];
             nextCursor: string | null;
         };
+        Opportunity: {
+            /** @example opp_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            name: string;
+            /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
+            accountId?: string;
+            /** @example pip_01kavm5g3t8z1r4y6w9x2c7b0d */
+            pipelineId: string;
+            stageId: string;
+            amount?: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description Whole percent.
+             */
+            probability: number;
+            /** @enum {string} */
+            forecastCategory: "omitted" | "pipeline" | "bestCase" | "mostLikely" | "commit" | "closed";
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            closeDate: string;
+            source?: string;
+            campaign?: string;
+            nextStep?: string;
+            competitor?: string;
+            description?: string;
+            contactRoles?: components["schemas"]["DealContact"][];
+            splits?: components["schemas"]["Split"][];
+            rank: string;
+            winReason?: string;
+            lossReason?: string;
+            reasonNote?: string;
+            tags?: string[];
+            externalIds?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            status: "open" | "won" | "lost";
+            /** @description amount × probability, a half to even. */
+            expectedRevenue?: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description Of the pipeline, when the deal entered it.
+             */
+            processVersion: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            stageEnteredAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            lastActivityAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            closedAt?: string;
+            /**
+             * Format: int64
+             * @description How often the close date was moved later while open.
+             */
+            pushCount: number;
+            /** Format: int32 */
+            lineCount?: number;
+            /**
+             * Format: int64
+             * @description Stages entered, the first one included.
+             */
+            stageCount: number;
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        OpportunityBatch: {
+            /** @default false */
+            atomic?: boolean;
+            operations: ({
+                /** @constant */
+                op: "create";
+                body: components["schemas"]["OpportunityCreate"];
+            } | {
+                /** @constant */
+                op: "update";
+                /** @example opp_01kavm5g3t8z1r4y6w9x2c7b0d */
+                id: string;
+                body: components["schemas"]["OpportunityPatch"];
+                /** Format: int64 */
+                version?: number;
+            } | {
+                /** @constant */
+                op: "delete";
+                /** @example opp_01kavm5g3t8z1r4y6w9x2c7b0d */
+                id: string;
+                /** Format: int64 */
+                version?: number;
+            })[];
+        };
+        OpportunityCreate: {
+            name: string;
+            /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
+            accountId?: string;
+            /**
+             * @description The default pipeline unless told.
+             * @example pip_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            pipelineId?: string;
+            /** @description The first open stage unless told. */
+            stageId?: string;
+            amount?: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description Whole percent; that of the stage unless told.
+             */
+            probability?: number;
+            /**
+             * @description That of the stage unless told.
+             * @enum {string}
+             */
+            forecastCategory?: "omitted" | "pipeline" | "bestCase" | "mostLikely" | "commit" | "closed";
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            closeDate: string;
+            source?: string;
+            campaign?: string;
+            nextStep?: string;
+            competitor?: string;
+            description?: string;
+            contactRoles?: components["schemas"]["DealContactInput"][];
+            splits?: components["schemas"]["SplitInput"][];
+            /** @description Order on the board; by the time the stage was entered unless told. */
+            rank?: string;
+            winReason?: string;
+            lossReason?: string;
+            reasonNote?: string;
+            tags?: string[];
+            externalIds?: {
+                [key: string]: string;
+            };
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId?: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility?: "owner" | "team" | "everyone";
+        };
+        OpportunityPage: {
+            data: components["schemas"]["Opportunity"][];
+            nextCursor: string | null;
+        };
+        OpportunityPatch: {
+            name?: string;
+            accountId?: string | null;
+            pipelineId?: string | null;
+            stageId?: string | null;
+            amount?: {
+                /** Format: int64 */
+                amount?: number;
+                /**
+                 * @description ISO 4217 currency code.
+                 * @example USD
+                 */
+                currency?: string;
+            } | null;
+            probability?: number | null;
+            forecastCategory?: ("omitted" | "pipeline" | "bestCase" | "mostLikely" | "commit" | "closed") | null;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            closeDate?: string;
+            source?: string | null;
+            campaign?: string | null;
+            nextStep?: string | null;
+            competitor?: string | null;
+            description?: string | null;
+            contactRoles?: components["schemas"]["DealContactInput"][] | null;
+            splits?: components["schemas"]["SplitInput"][] | null;
+            rank?: string | null;
+            winReason?: string | null;
+            lossReason?: string | null;
+            reasonNote?: string | null;
+            tags?: string[] | null;
+            externalIds?: {
+                [key: string]: string | null;
+            } | null;
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId?: string;
+            teamId?: string | null;
+            /** @enum {string} */
+            visibility?: "owner" | "team" | "everyone";
+        };
         OutOfOffice: {
             /**
              * Format: date-time
@@ -4565,6 +5382,146 @@ export interface components {
             invalid?: boolean;
             /** @description Computed; what you send is replaced. */
             readonly e164?: string;
+        };
+        Pipeline: {
+            /** @example pip_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            name: string;
+            description?: string;
+            /**
+             * @description An inactive pipeline takes no more deals.
+             * @default true
+             */
+            isActive: boolean;
+            /** @description In the order deals go through them. */
+            stages: components["schemas"]["Stage"][];
+            /**
+             * @default [
+             *       "price",
+             *       "product",
+             *       "relationship",
+             *       "service",
+             *       "other"
+             *     ]
+             */
+            winReasons: string[];
+            /**
+             * @description A lost deal has one of them; `other` needs a note.
+             * @default [
+             *       "price",
+             *       "competitor",
+             *       "no-budget",
+             *       "no-decision",
+             *       "timing",
+             *       "other"
+             *     ]
+             */
+            lossReasons: string[];
+            /** @description Deals that name no pipeline go here. */
+            readonly isDefault: boolean;
+            /**
+             * Format: int64
+             * @description Grows when the stages change. Deals keep the one they entered on.
+             */
+            processVersion: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            inactiveSince?: string;
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        PipelineCreate: {
+            name: string;
+            description?: string;
+            /**
+             * @description An inactive pipeline takes no more deals.
+             * @default true
+             */
+            isActive?: boolean;
+            /** @description In the order deals go through them. */
+            stages: components["schemas"]["StageInput"][];
+            /**
+             * @default [
+             *       "price",
+             *       "product",
+             *       "relationship",
+             *       "service",
+             *       "other"
+             *     ]
+             */
+            winReasons?: string[];
+            /**
+             * @description A lost deal has one of them; `other` needs a note.
+             * @default [
+             *       "price",
+             *       "competitor",
+             *       "no-budget",
+             *       "no-decision",
+             *       "timing",
+             *       "other"
+             *     ]
+             */
+            lossReasons?: string[];
+        };
+        PipelinePage: {
+            data: components["schemas"]["Pipeline"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        PipelinePatch: {
+            name?: string;
+            description?: string | null;
+            isActive?: boolean;
+            /** @description In the order deals go through them. */
+            stages?: components["schemas"]["StageInput"][];
+            winReasons?: string[];
+            lossReasons?: string[];
+        };
+        PlaceRequest: {
+            /** @example opp_01kavm5g3t8z1r4y6w9x2c7b0d */
+            behind?: string;
+            /** @example opp_01kavm5g3t8z1r4y6w9x2c7b0d */
+            before?: string;
         };
         /** @description What went wrong and what to change (RFC 9457). */
         Problem: {
@@ -4742,6 +5699,25 @@ export interface components {
             externalIds?: {
                 [key: string]: string;
             };
+        };
+        Progress: {
+            data: components["schemas"]["StageChange"][];
+            /** @description False when there were more steps than are shown. */
+            isComplete: boolean;
+            /** @description Whole days of 24 hours, in the order the stages were first entered. */
+            timeInStages: {
+                /** @example pip_01kavm5g3t8z1r4y6w9x2c7b0d */
+                pipelineId: string;
+                stageId: string;
+                /** Format: int32 */
+                days: number;
+            }[];
+            /**
+             * Format: int32
+             * @description Mondays to Fridays since anything happened in the deal.
+             */
+            restingBusinessDays: number;
+            warnings: ("no_decision_maker" | "close_date_passed" | "rotten")[];
         };
         Queue: {
             /** @example que_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -4921,6 +5897,22 @@ export interface components {
             /** @constant */
             isPrimary?: true;
         };
+        ReopenRequest: {
+            /** @description The stage it was closed from unless told. */
+            stageId?: string;
+            reason?: string;
+        };
+        Retirement: {
+            pipeline: components["schemas"]["Pipeline"];
+            /**
+             * Format: int64
+             * @description Deals moved by this request.
+             */
+            moved: number;
+            isEmpty: boolean;
+            /** @description False: repeat the request, at the earliest 15 seconds after the first. */
+            isRemoved: boolean;
+        };
         SearchAnswer: {
             data: components["schemas"]["SearchHit"][];
             /** @description False when more records may match than these. */
@@ -4928,7 +5920,7 @@ export interface components {
         };
         SearchHit: {
             /** @enum {string} */
-            kind: "account" | "contact" | "product" | "lead" | "user" | "team" | "case" | "queue";
+            kind: "account" | "contact" | "product" | "lead" | "user" | "team" | "opportunity" | "case" | "queue";
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
             record: {
@@ -5159,6 +6151,143 @@ export interface components {
             nextResponseMinutes?: number;
             /** Format: int32 */
             resolutionMinutes?: number;
+        };
+        Split: {
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            userId: string;
+            /**
+             * @default revenue
+             * @enum {string}
+             */
+            type: "revenue" | "overlay";
+            /**
+             * Format: int32
+             * @description 10,000 is the whole deal.
+             */
+            basisPoints: number;
+            /** @description Computed; what you send is replaced. */
+            readonly amount?: components["schemas"]["Money"];
+        };
+        SplitInput: {
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            userId: string;
+            /**
+             * @default revenue
+             * @enum {string}
+             */
+            type?: "revenue" | "overlay";
+            /**
+             * Format: int32
+             * @description 10,000 is the whole deal.
+             */
+            basisPoints: number;
+            /** @description Computed; what you send is replaced. */
+            readonly amount?: components["schemas"]["Money"];
+        };
+        Stage: {
+            id: string;
+            name: string;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            status: "open" | "won" | "lost";
+            /**
+             * Format: int32
+             * @description Whole percent.
+             */
+            probability: number;
+            /** @enum {string} */
+            forecastCategory: "omitted" | "pipeline" | "bestCase" | "mostLikely" | "commit" | "closed";
+            /**
+             * @description Questions to answer in this stage.
+             * @default []
+             */
+            checklist: string[];
+            /**
+             * @description What a deal must have to go on from this stage.
+             * @default []
+             */
+            requiredFields: ("accountId" | "amount" | "campaign" | "competitor" | "description" | "decisionMaker" | "lines" | "nextStep" | "primaryContact" | "source" | "splits")[];
+            /** Format: int32 */
+            rottenAfterBusinessDays?: number;
+            /**
+             * Format: date-time
+             * @description Computed: the stage takes no more deals.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            readonly inactiveSince?: string;
+        };
+        StageChange: {
+            /** Format: int64 */
+            order: number;
+            /** @example pip_01kavm5g3t8z1r4y6w9x2c7b0d */
+            fromPipelineId?: string;
+            from?: string;
+            /** @example pip_01kavm5g3t8z1r4y6w9x2c7b0d */
+            pipelineId: string;
+            to: string;
+            /** @enum {string} */
+            status: "open" | "won" | "lost";
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            by: string;
+            /**
+             * Format: int64
+             * @description Of the deal, after the step.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description Whole days of 24 hours.
+             */
+            daysInPrevious?: number;
+            amount?: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            closeDate: string;
+            winReason?: string;
+            lossReason?: string;
+            reasonNote?: string;
+        };
+        StageInput: {
+            id: string;
+            name: string;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            status?: "open" | "won" | "lost";
+            /**
+             * Format: int32
+             * @description Whole percent.
+             */
+            probability: number;
+            /** @enum {string} */
+            forecastCategory: "omitted" | "pipeline" | "bestCase" | "mostLikely" | "commit" | "closed";
+            /**
+             * @description Questions to answer in this stage.
+             * @default []
+             */
+            checklist?: string[];
+            /**
+             * @description What a deal must have to go on from this stage.
+             * @default []
+             */
+            requiredFields?: ("accountId" | "amount" | "campaign" | "competitor" | "description" | "decisionMaker" | "lines" | "nextStep" | "primaryContact" | "source" | "splits")[];
+            /** Format: int32 */
+            rottenAfterBusinessDays?: number;
+            /**
+             * Format: date-time
+             * @description Computed: the stage takes no more deals.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            readonly inactiveSince?: string;
         };
         Task: {
             /** @example tsk_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -5964,6 +7093,10 @@ export type ApiKeyCreate = components['schemas']['ApiKeyCreate'];
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
 export type ApiKeyPatch = components['schemas']['ApiKeyPatch'];
 export type BatchAnswer = components['schemas']['BatchAnswer'];
+export type Board = components['schemas']['Board'];
+export type BoardCard = components['schemas']['BoardCard'];
+export type BoardCardPage = components['schemas']['BoardCardPage'];
+export type BoardStage = components['schemas']['BoardStage'];
 export type Calendar = components['schemas']['Calendar'];
 export type CalendarCreate = components['schemas']['CalendarCreate'];
 export type CalendarPage = components['schemas']['CalendarPage'];
@@ -5987,6 +7120,7 @@ export type CaseWait = components['schemas']['CaseWait'];
 export type ClickIds = components['schemas']['ClickIds'];
 export type Clock = components['schemas']['Clock'];
 export type ClockPause = components['schemas']['ClockPause'];
+export type CloseRequest = components['schemas']['CloseRequest'];
 export type Consent = components['schemas']['Consent'];
 export type Contact = components['schemas']['Contact'];
 export type ContactBatch = components['schemas']['ContactBatch'];
@@ -5997,6 +7131,8 @@ export type Conversion = components['schemas']['Conversion'];
 export type ConversionAccount = components['schemas']['ConversionAccount'];
 export type ConversionContact = components['schemas']['ConversionContact'];
 export type ConversionRequest = components['schemas']['ConversionRequest'];
+export type DealContact = components['schemas']['DealContact'];
+export type DealContactInput = components['schemas']['DealContactInput'];
 export type DuplicateCandidate = components['schemas']['DuplicateCandidate'];
 export type EmailEntry = components['schemas']['EmailEntry'];
 export type EmailEntryInput = components['schemas']['EmailEntryInput'];
@@ -6025,6 +7161,7 @@ export type LeadUpsert = components['schemas']['LeadUpsert'];
 export type Me = components['schemas']['Me'];
 export type MePatch = components['schemas']['MePatch'];
 export type Money = components['schemas']['Money'];
+export type MoveRequest = components['schemas']['MoveRequest'];
 export type MovedRecord = components['schemas']['MovedRecord'];
 export type MovedRecordPage = components['schemas']['MovedRecordPage'];
 export type Note = components['schemas']['Note'];
@@ -6033,9 +7170,19 @@ export type NotePage = components['schemas']['NotePage'];
 export type NotePatch = components['schemas']['NotePatch'];
 export type NoteVersion = components['schemas']['NoteVersion'];
 export type NoteVersionPage = components['schemas']['NoteVersionPage'];
+export type Opportunity = components['schemas']['Opportunity'];
+export type OpportunityBatch = components['schemas']['OpportunityBatch'];
+export type OpportunityCreate = components['schemas']['OpportunityCreate'];
+export type OpportunityPage = components['schemas']['OpportunityPage'];
+export type OpportunityPatch = components['schemas']['OpportunityPatch'];
 export type OutOfOffice = components['schemas']['OutOfOffice'];
 export type PhoneEntry = components['schemas']['PhoneEntry'];
 export type PhoneEntryInput = components['schemas']['PhoneEntryInput'];
+export type Pipeline = components['schemas']['Pipeline'];
+export type PipelineCreate = components['schemas']['PipelineCreate'];
+export type PipelinePage = components['schemas']['PipelinePage'];
+export type PipelinePatch = components['schemas']['PipelinePatch'];
+export type PlaceRequest = components['schemas']['PlaceRequest'];
 export type Problem = components['schemas']['Problem'];
 export type Product = components['schemas']['Product'];
 export type ProductBatch = components['schemas']['ProductBatch'];
@@ -6043,6 +7190,7 @@ export type ProductCreate = components['schemas']['ProductCreate'];
 export type ProductPage = components['schemas']['ProductPage'];
 export type ProductPatch = components['schemas']['ProductPatch'];
 export type ProductUpsert = components['schemas']['ProductUpsert'];
+export type Progress = components['schemas']['Progress'];
 export type Queue = components['schemas']['Queue'];
 export type QueueCreate = components['schemas']['QueueCreate'];
 export type QueuePage = components['schemas']['QueuePage'];
@@ -6052,6 +7200,8 @@ export type Relation = components['schemas']['Relation'];
 export type RelationCreate = components['schemas']['RelationCreate'];
 export type RelationList = components['schemas']['RelationList'];
 export type RelationPatch = components['schemas']['RelationPatch'];
+export type ReopenRequest = components['schemas']['ReopenRequest'];
+export type Retirement = components['schemas']['Retirement'];
 export type SearchAnswer = components['schemas']['SearchAnswer'];
 export type SearchHit = components['schemas']['SearchHit'];
 export type SlaClocks = components['schemas']['SlaClocks'];
@@ -6062,6 +7212,11 @@ export type SlaPolicyCreate = components['schemas']['SlaPolicyCreate'];
 export type SlaPolicyPage = components['schemas']['SlaPolicyPage'];
 export type SlaPolicyPatch = components['schemas']['SlaPolicyPatch'];
 export type SlaTargets = components['schemas']['SlaTargets'];
+export type Split = components['schemas']['Split'];
+export type SplitInput = components['schemas']['SplitInput'];
+export type Stage = components['schemas']['Stage'];
+export type StageChange = components['schemas']['StageChange'];
+export type StageInput = components['schemas']['StageInput'];
 export type Task = components['schemas']['Task'];
 export type TaskCompletion = components['schemas']['TaskCompletion'];
 export type TaskCreate = components['schemas']['TaskCreate'];
@@ -13100,11 +14255,1297 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listPipelines: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelinePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createPipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getPipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    deletePipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the recycle bin. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    updatePipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelinePatch"];
+                "application/merge-patch+json": components["schemas"]["PipelinePatch"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restorePipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelinePipeline: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    revertPipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
+                    eventId: string;
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    makeDefaultPipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The default pipeline. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    retireStage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    moveTo?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description How far it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retirement"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getBoard: {
+        parameters: {
+            query?: {
+                /** @description Whose deals: all of them where your role sees all, otherwise your own, unless told. */
+                scope?: "own" | "team" | "everyone" | "all";
+                /** @description Somebody below you, with `own`. */
+                ownerId?: string;
+                /** @description One of your teams, with `team`. */
+                teamId?: string;
+                /** @description Deals per stage, 10 unless told. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One column per stage, in order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listStageCards: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Whose deals: all of them where your role sees all, otherwise your own, unless told. */
+                scope?: "own" | "team" | "everyone" | "all";
+                /** @description Somebody below you, with `own`. */
+                ownerId?: string;
+                /** @description One of your teams, with `team`. */
+                teamId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCardPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listOpportunities: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: accountId, pipelineId, ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                ownerId?: string;
+                teamId?: string;
+                closeMonth?: string;
+                tag?: string;
+                source?: string;
+                stageId?: string;
+                status?: "open" | "won" | "lost";
+                pipelineId?: string;
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    deleteOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the recycle bin. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    updateOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityPatch"];
+                "application/merge-patch+json": components["schemas"]["OpportunityPatch"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restoreOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    shareOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    shares: {
+                        /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                        to: string;
+                        /** @enum {string} */
+                        access: "read" | "update";
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-22T09:30:00.000Z
+                         */
+                        until?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record with its shares. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    batchOpportunities: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityBatch"];
+            };
+        };
+        responses: {
+            /** @description One result per operation, in order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelineOpportunity: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    revertOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
+                    eventId: string;
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    moveOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveRequest"];
+            };
+        };
+        responses: {
+            /** @description The deal as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    closeOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseRequest"];
+            };
+        };
+        responses: {
+            /** @description The deal as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    reopenOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenRequest"];
+            };
+        };
+        responses: {
+            /** @description The deal as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    placeOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceRequest"];
+            };
+        };
+        responses: {
+            /** @description The deal as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opportunity"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getOpportunityStages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Latest step first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listAccountOpportunities: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                status?: "open" | "won" | "lost";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     search: {
         parameters: {
             query: {
                 q: string;
-                kind?: "account" | "contact" | "product" | "lead" | "user" | "team" | "case" | "queue";
+                kind?: "account" | "contact" | "product" | "lead" | "user" | "team" | "opportunity" | "case" | "queue";
                 /** @description Records per page, 25 unless told. */
                 limit?: number;
             };

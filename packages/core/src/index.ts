@@ -8,6 +8,8 @@ import { handoverType } from './handover/model.ts'
 import { interactionType } from './interactions/model.ts'
 import { leadType } from './leads/model.ts'
 import { noteType } from './notes/model.ts'
+import { opportunityType } from './opportunities/model.ts'
+import { pipelineType } from './pipelines/model.ts'
 import { productType } from './products/model.ts'
 import { queueType } from './queues/model.ts'
 import { slaPolicyType } from './sla-policies/model.ts'
@@ -26,6 +28,8 @@ export const recordTypes = [
   noteType,
   interactionType,
   handoverType,
+  pipelineType,
+  opportunityType,
   caseType,
   caseCommentType,
   taskType,

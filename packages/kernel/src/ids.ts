@@ -18,6 +18,7 @@ export const prefixes = {
   lead: 'led',
   note: 'not',
   opportunity: 'opp',
+  pipeline: 'pip',
   queue: 'que',
   product: 'prd',
   relation: 'rel',

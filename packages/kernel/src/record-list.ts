@@ -145,7 +145,8 @@ function sourcesFor<T extends RecordBase>(
   const place = (index: IndexName, values: Item): Source => ({
     range: (from, to, options) => type.model.range(index, { state, ...values }, { id: from }, { id: to }, options),
   })
-  const facet = Object.keys(filter).find((name) => type.filters && name in type.filters)
+  // In the order the kind declares them: the most selective first.
+  const facet = Object.keys(type.filters ?? {}).find((name) => name in filter)
   const parent = type.parent === undefined ? undefined : filter[type.parent]
   if (parent !== undefined) return [place('parent', { parent })]
   if (facet !== undefined && state === 'live') return [facetSource(type.kind, facet, filter[facet] as string)]

@@ -18,6 +18,15 @@ export type Effects<T> = (
   change: { before?: T; next: T },
 ) => Promise<{ writes?: Write[]; events?: EventDraft[] }>
 
+/**
+ * What follows from what a caller wishes, before it is checked and written: the stage a deal begins in, what a new stage resets.
+ * May read; throws when a rule forbids it. `before` is absent on create, and `wished` may then lack what the rule fills in.
+ */
+export type Decides<T> = (
+  ctx: Ctx,
+  change: { before?: T; wished: T; input: Readonly<Record<string, unknown>> },
+) => Promise<PlanOptions & { wished: T }>
+
 /** What a slice says about a change of its own, beyond what a caller's request says. */
 export interface PlanOptions {
   /** What happened, in the past tense, instead of `created` or `updated`: `case.escalated`. One word of letters and `_`. */
@@ -37,6 +46,7 @@ export async function planCreate<T extends RecordBase>(
   input: Readonly<Record<string, unknown>>,
   effects: Effects<T> = noEffects,
   { id = ctx.ids.next(type.kind), ...options }: PlanOptions & { id?: string } = {},
+  decides: Decides<T> = asWished,
 ): Promise<Change<T>> {
   refuseLocked(ctx, type, input)
   const { principal } = ctx
@@ -50,12 +60,13 @@ export async function planCreate<T extends RecordBase>(
     createdAt: ctx.now.toISOString(),
     createdBy: ctx.actor.id,
   } as unknown as T
-  const next = await complete(type, draft)
-  await refuseReferences(ctx, type, undefined, next, options.known)
+  const { wished, known = [], ...told } = await decides(ctx, { wished: draft, input })
+  const next = await complete(type, wished)
+  await refuseReferences(ctx, type, undefined, next, [...known, ...(options.known ?? [])])
   await refuseAssignment(ctx, type, undefined, next)
   if (!isAllowed(principal, 'create', type.kind, ctx.now, next))
     throw forbidden(`${type.kind}.create_denied`, `You may not create this ${type.kind}.`)
-  return plan(ctx, type, undefined, next, 'created', effects, options)
+  return plan(ctx, type, undefined, next, 'created', effects, { ...told, ...options })
 }
 
 /** Throws stale when `expected` is given and is not the current version. A patch that changes nothing writes nothing. */
@@ -66,12 +77,13 @@ export async function planPatch<T extends RecordBase>(
   patch: Readonly<Record<string, unknown>>,
   expected: number | undefined,
   effects: Effects<T> = noEffects,
+  decides: Decides<T> = asWished,
 ): Promise<Change<T>> {
   const before = await getRecord(ctx, type, id, 'update')
   if (expected !== undefined && expected !== before.version) throw stale(before.version)
   refuseLocked(ctx, type, patch)
-  const next = await complete(type, mergePatch(before, patch))
-  return planNext(ctx, type, before, next, effects)
+  const { wished, ...options } = await decides(ctx, { before, wished: mergePatch(before, patch), input: patch })
+  return planNext(ctx, type, before, await complete(type, wished), effects, options)
 }
 
 /** The change from a record as read to a record as wished, with every check a patch has. */
@@ -276,3 +288,5 @@ const dropUndefined = (record: object): object =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
 
 const noEffects = async () => ({})
+
+const asWished = async <T>(_ctx: Ctx, { wished }: { wished: T }) => ({ wished })

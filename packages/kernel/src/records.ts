@@ -4,6 +4,7 @@ import type { Action } from './policy.ts'
 import { type ListQuery, listRecords } from './record-list.ts'
 import {
   complete,
+  type Decides,
   type Effects,
   type PlanOptions,
   planCreate,
@@ -63,10 +64,14 @@ export interface Plans<T extends RecordBase> {
   remove(ctx: Ctx, id: string, expected?: number): Promise<Change<T>>
 }
 
-export function records<T extends RecordBase>(type: RecordType<T>, effects?: Effects<T>): Records<T> {
+export function records<T extends RecordBase>(
+  type: RecordType<T>,
+  effects?: Effects<T>,
+  decides?: Decides<T>,
+): Records<T> {
   const plans: Plans<T> = {
-    create: (ctx, input, options) => planCreate(ctx, type, input, effects, options),
-    patch: (ctx, id, patch, expected) => planPatch(ctx, type, id, patch, expected, effects),
+    create: (ctx, input, options) => planCreate(ctx, type, input, effects, options, decides),
+    patch: (ctx, id, patch, expected) => planPatch(ctx, type, id, patch, expected, effects, decides),
     next: async (ctx, before, wished, options) =>
       planNext(ctx, type, before, await complete(type, wished), effects, options),
     derived: async (ctx, before, wished, options) =>

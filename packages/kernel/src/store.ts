@@ -139,7 +139,8 @@ function oncePerItem(writes: readonly Write[]): Write[] {
   return [...byItem.values()]
 }
 
-function itemOf(write: Write): Item {
+/** The item a write is about; a deletion and a check name its key only. */
+export function itemOf(write: Write): Item {
   if ('put' in write) return write.put
   if ('delete' in write) return write.delete
   return 'add' in write ? write.add : write.check

@@ -47,6 +47,19 @@ const chores: KindRights = {
 /** How the organisation works: managers say it, whoever handles cases reads it. */
 const settings: KindRights = { read: 'all', create: 'all', update: 'all', delete: 'all' }
 
+/** Managers may also move deals past what their stages require. How the stages are is for administrators to say. */
+const salesForce: KindRights = {
+  read: 'subtree',
+  create: 'subtree',
+  update: 'subtree',
+  delete: 'subtree',
+  assign: 'subtree',
+  share: 'subtree',
+  export: 'subtree',
+  bulk: 'subtree',
+  configure: 'subtree',
+}
+
 const directory = { user: people, team: seen }
 const servicePromises = { calendar: seen, slaPolicy: seen }
 /** Whoever sells or serves reads what there is to sell and what it costs; managers and administrators keep it. */
@@ -81,6 +94,8 @@ export const roles = {
       handover: { read: 'subtree', create: 'subtree', update: 'subtree' },
       queue: { ...leads, read: 'all' },
       caseComment: said,
+      opportunity: salesForce,
+      pipeline: seen,
       access: { read: 'subtree' },
       event: {},
       calendar: settings,
@@ -101,6 +116,7 @@ export const roles = {
       case: { read: 'team', create: 'own', update: 'own', share: 'own' },
       queue: seen,
       caseComment: said,
+      pipeline: seen,
       access: {},
       event: {},
       ...servicePromises,
@@ -150,6 +166,8 @@ export const roles = {
       '*': {},
       account: seen,
       contact: seen,
+      opportunity: seen,
+      pipeline: seen,
       case: seen,
       queue: seen,
       caseComment: { read: 'team' },

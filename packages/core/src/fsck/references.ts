@@ -2,6 +2,7 @@ import { idBounds, kindOf } from '@rapport/kernel/ids'
 import { referenceFields } from '@rapport/kernel/record-type'
 import type { RecordBase } from '@rapport/kernel/schema'
 import type { Interaction } from '../interactions/schema.ts'
+import type { Opportunity } from '../opportunities/schema.ts'
 import type { User } from '../users/schema.ts'
 import type { Finding } from './finding.ts'
 import { isPurged, type RecordRow, type Snapshot } from './snapshot.ts'
@@ -32,6 +33,8 @@ function referencesOf({ type, record }: RecordRow): { id: string; field: string;
   const single = [...referenceFields(type.schema).keys()].map((field) => [field, record[field as keyof RecordBase]])
   const many = [
     ...(record.shares ?? []).map(({ to }) => ['shares', to]),
+    ...((record as Partial<Opportunity>).contactRoles ?? []).map(({ contactId }) => ['contactRoles', contactId]),
+    ...((record as Partial<Opportunity>).splits ?? []).map(({ userId }) => ['splits', userId]),
     ...((record as Partial<User>).teamIds ?? []).map((to) => ['teamIds', to]),
   ]
   return [...single, ...many].flatMap(([field, to]) =>

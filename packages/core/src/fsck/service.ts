@@ -3,6 +3,7 @@ import type { Item } from '@rapport/kernel/table'
 import { apiKeyType } from '../api-keys/model.ts'
 import { recordTypes } from '../index.ts'
 import { checkCases } from './cases.ts'
+import { checkDeals } from './deals.ts'
 import { checkEvents } from './events.ts'
 import { checkExpiry } from './expiry.ts'
 import type { Finding } from './finding.ts'
@@ -62,6 +63,7 @@ export async function fsck(items: AsyncIterable<Item>, { shards, now, lagMs }: F
       ...checkHandovers(snapshot),
       ...checkLeads(snapshot),
       ...checkCases(snapshot),
+      ...checkDeals(snapshot),
       ...checkExpiry(snapshot),
     ],
   }

@@ -13,6 +13,8 @@ import { conversionModel } from '../lead-conversion/model.ts'
 import { leadEmailModel } from '../leads/model.ts'
 import { addressModel, reportModel } from '../mail/model.ts'
 import { noteVersionModel } from '../notes/model.ts'
+import { stageChangeModel } from '../opportunities/model.ts'
+import { cardModel } from '../pipelines/model.ts'
 import { queuedModel } from '../queues/model.ts'
 import type { Finding } from './finding.ts'
 import { checkPlacement, checkRecord, unknownItem } from './placement.ts'
@@ -35,6 +37,8 @@ export const rowModels = {
   'handover-job': jobModel,
   move: moveModel,
   queued: queuedModel,
+  card: cardModel,
+  'stage-change': stageChangeModel,
   address: addressModel,
   'mail-report': reportModel,
 } as const

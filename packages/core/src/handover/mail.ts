@@ -2,7 +2,7 @@ import { plainLetter } from '../mail/rules.ts'
 import type { Letter } from '../mail/schema.ts'
 import type { User } from '../users/schema.ts'
 import { movedIn } from './rules.ts'
-import { type Handover, handoverKinds } from './schema.ts'
+import { type Handover, type HandoverKind, handoverKinds } from './schema.ts'
 
 export interface HandoverNotice {
   handover: Handover
@@ -32,11 +32,20 @@ export function handoverLetter({ handover, owner, receiver, url }: HandoverNotic
 
 function amounts(counts: Handover['counts']): string {
   if (movedIn(counts) === 0) return 'nothing that is open'
-  const parts = handoverKinds.flatMap((kind) => (counts[kind]?.moved ? [amount(counts[kind].moved, kind)] : []))
+  const parts = handoverKinds.flatMap((kind) => {
+    const moved = counts[kind]?.moved ?? 0
+    return moved > 0 ? [`${moved} ${nouns[kind][moved === 1 ? 0 : 1]}`] : []
+  })
   return new Intl.ListFormat('en').format(parts)
 }
 
-const amount = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+const nouns: Record<HandoverKind, [one: string, many: string]> = {
+  account: ['account', 'accounts'],
+  contact: ['contact', 'contacts'],
+  lead: ['lead', 'leads'],
+  task: ['task', 'tasks'],
+  opportunity: ['deal', 'deals'],
+}
 
 const instantIn = (timeZone: string, at: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(at)) +

@@ -88,7 +88,7 @@ async function moveOut(ctx: Ctx, handover: Handover): Promise<Progress> {
 const moveOne = (ctx: Ctx, handover: Handover, kind: HandoverKind, of: string): Promise<number> =>
   settle<number>(ctx, async () => {
     const { job, item, move } = await look(ctx, handover, kind, of)
-    if (move || !item || !isOwnedBy(item, handover.ownerId)) return nothing(0)
+    if (move || !item || !isOwnedBy(item, handover.ownerId) || !handoverTypes[kind].isWork(item)) return nothing(0)
     const made: Move = { handoverId: handover.id, of, kind, at: ctx.now.toISOString(), outcome: 'moved' }
     const row: Write = { put: moveModel.item(made), condition: { absent: true } }
     const moved = await handoverTypes[kind].planMove(ctx, item, handover.to)

@@ -1,8 +1,8 @@
 import { idBounds } from '@rapport/kernel/ids'
 import { boundsBehind } from '@rapport/kernel/page'
 import type { Principal } from '@rapport/kernel/policy'
-import { planNext } from '@rapport/kernel/record-plan'
 import { fromItem, present, type RecordType } from '@rapport/kernel/record-type'
+import { type Records, records } from '@rapport/kernel/records'
 import type { RecordBase } from '@rapport/kernel/schema'
 import type { Change, Ctx } from '@rapport/kernel/store'
 import type { Item } from '@rapport/kernel/table'
@@ -10,6 +10,7 @@ import { accountType } from '../accounts/model.ts'
 import { contactType } from '../contacts/model.ts'
 import { leadType } from '../leads/model.ts'
 import { isOpen as isOpenLead } from '../leads/rules.ts'
+import { Opportunities } from '../opportunities/service.ts'
 import { taskType } from '../tasks/model.ts'
 import { isOpen as isOpenTask } from '../tasks/rules.ts'
 import type { HandoverKind } from './schema.ts'
@@ -18,6 +19,8 @@ import type { HandoverKind } from './schema.ts'
 export interface HandoverType {
   /** A person's live records, in order. May name one that has left meanwhile: the index follows the table. */
   ownedBy(ctx: Ctx, ownerId: string): AsyncIterable<string>
+  /** Whether a record is work that changes hands: what is over stays with who did it. */
+  isWork(item: Item): boolean
   /** Gives a record, as read, to somebody else. Everything but its owner stays as it is, its team too. */
   planMove(ctx: Ctx, item: Item, ownerId: string): Promise<Change<RecordBase>>
   seenBy(principal: Principal, item: Item): RecordBase
@@ -25,22 +28,30 @@ export interface HandoverType {
 
 /** Every kind that is handed over. A new kind is one line here, besides its name in `handoverKinds`. */
 export const handoverTypes: Record<HandoverKind, HandoverType> = {
-  account: movable(accountType),
-  contact: movable(contactType),
-  lead: movable(leadType, isOpenLead),
-  task: movable(taskType, isOpenTask),
+  account: movable(records(accountType)),
+  contact: movable(records(contactType)),
+  lead: movable(records(leadType), isOpenLead),
+  task: movable(records(taskType), isOpenTask),
+  opportunity: movable(Opportunities, ({ status }) => status === 'open'),
 }
 
 /** Entries of an owner's list read at once. */
 const PAGE = 100
 
-/** Everything of a kind is work, unless it says what of it is done. */
-function movable<T extends RecordBase>(type: RecordType<T>, isWork: (record: T) => boolean = () => true): HandoverType {
+/**
+ * By the slice's own plans, where something stands beside the record that goes with its owner. Everything of a kind is work, unless
+ * it says what of it is done.
+ */
+function movable<T extends RecordBase>(
+  { type, plans }: Pick<Records<T>, 'type' | 'plans'>,
+  isWork: (record: T) => boolean = () => true,
+): HandoverType {
   return {
     ownedBy: (ctx, ownerId) => ownedBy(ctx, type, ownerId, isWork),
+    isWork: (item) => isWork(fromItem(type, item)),
     planMove(ctx, item, ownerId) {
       const before = fromItem(type, item)
-      return planNext(ctx, type, before, { ...before, ownerId })
+      return plans.next(ctx, before, { ...before, ownerId })
     },
     seenBy: (principal, item) => present(type, principal, fromItem(type, item)),
   }

@@ -1,0 +1,116 @@
+import { opportunityType } from '@rapport/core/opportunities/model'
+import {
+  CloseRequest,
+  MoveRequest,
+  Opportunity,
+  PlaceRequest,
+  Progress,
+  ReopenRequest,
+} from '@rapport/core/opportunities/schema'
+import {
+  close,
+  listAccountDeals,
+  move,
+  Opportunities,
+  place,
+  progress,
+  reopen,
+} from '@rapport/core/opportunities/service'
+import { StageStatus } from '@rapport/core/pipelines/schema'
+import { present } from '@rapport/kernel/record-type'
+import { ref } from '@rapport/kernel/schema'
+import type { Ctx } from '@rapport/kernel/store'
+import { type Reply, route } from '@rapport/lambda/route'
+import * as z from 'zod'
+import { pageOf, paging, recordRoutes } from './record-routes.ts'
+
+const common = { tag: 'opportunities', kind: 'opportunity' } as const
+const params = z.strictObject({ id: ref('opportunity') })
+
+const record = (ctx: Ctx, deal: Opportunity): Reply => ({
+  body: present(opportunityType, ctx.principal, deal),
+  version: deal.version,
+})
+
+/** What acts on one deal have in common. */
+const act = {
+  ...common,
+  method: 'POST',
+  access: { action: 'update', kind: 'opportunity' },
+  params,
+  hasEtag: true,
+  takesIfMatch: true,
+  success: { status: 200, schema: Opportunity, description: 'The deal as it is now.' },
+} as const
+
+export const opportunities = [
+  ...recordRoutes(Opportunities),
+  route({
+    ...act,
+    path: '/v1/opportunities/{id}/move',
+    id: 'moveOpportunity',
+    summary: 'Move a deal to another stage',
+    description:
+      'Resets probability and forecast category to those of the stage unless they are sent along. A deal that lacks what the stages it leaves behind require is refused with everything that is missing; managers may force it, with a reason.',
+    body: MoveRequest,
+    handle: (ctx, { params, body, ifMatch }) => move(ctx, params.id, body, ifMatch),
+    reply: record,
+  }),
+  route({
+    ...act,
+    path: '/v1/opportunities/{id}/close',
+    id: 'closeOpportunity',
+    summary: 'End a deal as won or lost',
+    description: 'A lost deal needs one of the reasons of its pipeline; the reason `other` needs a note.',
+    body: CloseRequest,
+    handle: (ctx, { params, body, ifMatch }) => close(ctx, params.id, body, ifMatch),
+    reply: record,
+  }),
+  route({
+    ...act,
+    path: '/v1/opportunities/{id}/reopen',
+    id: 'reopenOpportunity',
+    summary: 'Open a closed deal again',
+    description: 'How it ended stays in its stage history.',
+    body: ReopenRequest,
+    handle: (ctx, { params, body, ifMatch }) => reopen(ctx, params.id, body, ifMatch),
+    reply: record,
+  }),
+  route({
+    ...act,
+    path: '/v1/opportunities/{id}/place',
+    id: 'placeOpportunity',
+    summary: 'Put a deal between two others of its stage on the board',
+    description: 'Name the one it comes behind, the one it comes before, or both.',
+    body: PlaceRequest,
+    handle: (ctx, { params, body, ifMatch }) => place(ctx, params.id, body, ifMatch),
+    reply: record,
+  }),
+  route({
+    ...common,
+    method: 'GET',
+    path: '/v1/opportunities/{id}/stages',
+    id: 'getOpportunityStages',
+    summary: 'The way of a deal through its stages, and the time it spent in each',
+    access: { action: 'read', kind: 'opportunity' },
+    params,
+    success: { status: 200, schema: Progress, description: 'Latest step first.' },
+    handle: (ctx, { params }) => progress(ctx, params.id),
+  }),
+  route({
+    tag: 'accounts',
+    kind: 'account',
+    method: 'GET',
+    path: '/v1/accounts/{id}/opportunities',
+    id: 'listAccountOpportunities',
+    summary: 'The deals of an account, newest first',
+    access: { action: 'read', kind: 'opportunity' },
+    params: z.strictObject({ id: ref('account') }),
+    query: z.strictObject({ ...paging, status: StageStatus.optional() }),
+    success: { status: 200, schema: pageOf('Opportunity', Opportunity), description: 'One page.' },
+    handle: (ctx, { params, query }) => listAccountDeals(ctx, params.id, query),
+    reply: (ctx, page) => ({
+      body: { ...page, data: page.data.map((deal) => present(opportunityType, ctx.principal, deal)) },
+    }),
+  }),
+]

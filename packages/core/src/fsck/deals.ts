@@ -1,0 +1,60 @@
+import { cardOf } from '../opportunities/board-rules.ts'
+import { orderOf } from '../opportunities/model.ts'
+import type { Opportunity, StageChange } from '../opportunities/schema.ts'
+import type { Card } from '../pipelines/schema.ts'
+import type { Finding } from './finding.ts'
+import { grouped, same } from './same.ts'
+import { isPurged, type Row, type Snapshot } from './snapshot.ts'
+
+/** The steps of a deal lead, one after the other, to the stage it is in, and its card stands where it does. */
+export function checkDeals(snapshot: Snapshot): Finding[] {
+  const deals = [...snapshot.records.values()].flatMap(({ type, record }) =>
+    type.kind === 'opportunity' ? [record as Opportunity] : [],
+  )
+  const steps = grouped(snapshot.rows['stage-change'], ({ value }) => value.opportunityId)
+  const cards = grouped(snapshot.rows.card, ({ value }) => value.of)
+  return [
+    ...deals.flatMap((deal) => [
+      ...checkSteps(deal, steps.get(deal.id) ?? []),
+      ...checkCard(deal, cards.get(deal.id) ?? []),
+    ]),
+    ...[...steps].flatMap(([of, rows]) => orphans(snapshot, of, rows)),
+    ...[...cards].flatMap(([of, rows]) => orphans(snapshot, of, rows)),
+  ]
+}
+
+function checkSteps(deal: Opportunity, rows: readonly Row<StageChange & { step: string }>[]): Finding[] {
+  const steps = rows.map(({ value }) => value).sort((a, b) => a.order - b.order)
+  const last = steps.at(-1)
+  const isChain = steps.every((step, index) => {
+    const before = steps[index - 1]
+    return step.order === index + 1 && step.step === orderOf(step.order) && step.from === before?.to
+  })
+  const isHere =
+    last?.to === deal.stageId &&
+    last.pipelineId === deal.pipelineId &&
+    last.status === deal.status &&
+    last.at === deal.stageEnteredAt &&
+    last.order === deal.stageCount &&
+    last.version <= deal.version
+  return isChain && isHere
+    ? []
+    : [{ code: 'deal.steps', ids: [deal.id], message: 'The steps of a deal do not lead to the stage it is in.' }]
+}
+
+function checkCard(deal: Opportunity, rows: readonly Row<Card>[]): Finding[] {
+  const wanted = cardOf(deal)
+  const finding = (code: string, message: string): Finding[] => [{ code, ids: [deal.id], message }]
+  if (!wanted) return rows.length > 0 ? finding('deal.card_needless', 'A deal that is not open has a card.') : []
+  if (rows.length === 0) return finding('deal.card_missing', 'An open deal stands on no board.')
+  return rows.length === 1 && same(rows[0]?.value, wanted)
+    ? []
+    : finding('deal.card_wrong', 'A card says something else than its deal.')
+}
+
+function orphans(snapshot: Snapshot, of: string, rows: readonly Row<unknown>[]): Finding[] {
+  if (snapshot.records.has(of)) return []
+  const code = isPurged(snapshot, of) ? 'deal.leftover' : 'deal.orphan'
+  const message = 'Something of a deal is there without the deal.'
+  return rows.map(({ key }) => ({ code, ids: [of], message, repair: { remove: key, of, seenVersion: undefined } }))
+}

@@ -1,0 +1,73 @@
+import { defineItem } from '@rapport/kernel/model'
+import { recordType } from '@rapport/kernel/record-type'
+import { ref, slug } from '@rapport/kernel/schema'
+import * as z from 'zod'
+import { StageId, StageStatus } from '../pipelines/schema.ts'
+import { externalIdGuards } from '../shared/rules.ts'
+import { tag } from '../shared/schema.ts'
+import { contributionsOf } from './board-rules.ts'
+import { Opportunity, opportunityFields, type StageChange } from './schema.ts'
+import { valued } from './value-rules.ts'
+
+const month = z
+  .string()
+  .max(7)
+  .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+  .meta({ examples: ['2026-11'] })
+
+export const opportunityType = recordType<Opportunity>({
+  kind: 'opportunity',
+  plural: 'opportunities',
+  name: 'Opportunity',
+  schema: Opportunity,
+  fields: opportunityFields,
+  parent: 'accountId',
+  unique: (deal) => externalIdGuards('opportunity', deal.externalIds),
+  search: (deal) => ({ words: [deal.name], values: Object.values(deal.externalIds ?? {}) }),
+  filters: {
+    closeMonth: month,
+    tag,
+    source: slug(60),
+    stageId: StageId,
+    status: StageStatus,
+    pipelineId: ref('pipeline'),
+  },
+  facets: (deal) => [
+    { field: 'pipelineId', value: deal.pipelineId },
+    { field: 'stageId', value: deal.stageId },
+    { field: 'status', value: deal.status },
+    { field: 'closeMonth', value: deal.closeDate.slice(0, 7) },
+    ...(deal.source ? [{ field: 'source', value: deal.source }] : []),
+    ...(deal.tags ?? []).map((value) => ({ field: 'tag', value })),
+  ],
+  above: (deal) => deal.accountId,
+  rollups: contributionsOf,
+  derive: valued,
+})
+
+export const orderOf = (order: number): string => String(order).padStart(10, '0')
+
+/** Stands in the deal's partition, in the order of its stages. */
+export const stageChangeModel = defineItem<StageChange & { opportunityId: string; step: string }>({
+  name: 'stage-change',
+  attributes: [
+    'opportunityId',
+    'step',
+    'order',
+    'fromPipelineId',
+    'from',
+    'pipelineId',
+    'to',
+    'status',
+    'at',
+    'by',
+    'version',
+    'daysInPrevious',
+    'amount',
+    'closeDate',
+    'winReason',
+    'lossReason',
+    'reasonNote',
+  ],
+  record: { partition: '${opportunityId}', sort: 'stage#${step}' },
+})

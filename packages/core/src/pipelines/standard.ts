@@ -1,0 +1,63 @@
+import type { Stage } from './schema.ts'
+
+/** The process every CRM begins with; administrators change it like any other. */
+export const standardStages: readonly Stage[] = [
+  {
+    id: 'qualification',
+    name: 'Qualification',
+    status: 'open',
+    probability: 10,
+    forecastCategory: 'pipeline',
+    checklist: ['Is there a budget?', 'What do they need it for?', 'Who else do they talk to?'],
+    requiredFields: ['amount'],
+    rottenAfterBusinessDays: 10,
+  },
+  {
+    id: 'needs-analysis',
+    name: 'Needs Analysis',
+    status: 'open',
+    probability: 25,
+    forecastCategory: 'pipeline',
+    checklist: ['Who has the authority to decide?', 'What must the solution do?', 'When do they want to order?'],
+    requiredFields: ['primaryContact'],
+    rottenAfterBusinessDays: 15,
+  },
+  {
+    id: 'proposal',
+    name: 'Proposal',
+    status: 'open',
+    probability: 50,
+    forecastCategory: 'bestCase',
+    checklist: ['Does the offer answer every need?', 'Which offers do we compete with?'],
+    requiredFields: ['decisionMaker'],
+    rottenAfterBusinessDays: 15,
+  },
+  {
+    id: 'negotiation',
+    name: 'Negotiation',
+    status: 'open',
+    probability: 80,
+    forecastCategory: 'commit',
+    checklist: ['What is still open?', 'How do we get the purchase order?'],
+    requiredFields: [],
+    rottenAfterBusinessDays: 10,
+  },
+  {
+    id: 'closed-won',
+    name: 'Closed Won',
+    status: 'won',
+    probability: 100,
+    forecastCategory: 'closed',
+    checklist: [],
+    requiredFields: [],
+  },
+  {
+    id: 'closed-lost',
+    name: 'Closed Lost',
+    status: 'lost',
+    probability: 0,
+    forecastCategory: 'omitted',
+    checklist: [],
+    requiredFields: [],
+  },
+]
