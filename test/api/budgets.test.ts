@@ -113,6 +113,12 @@ describe(`what a request costs, with ${FEW} and with ${MANY} contacts alike`, ()
     expect(spent).toEqual({ requests: ['GetItem'], rcu: 1, wcu: 0 })
   })
 
+  test('asking how it is: one read, of nothing', async () => {
+    const spent = await cost(({ api }) => api.call('GET', '/health'), 200)
+
+    expect(spent).toEqual({ requests: ['GetItem'], rcu: 1, wcu: 0 })
+  })
+
   test('creating an account: rights and one transaction', async () => {
     const spent = await cost(({ api }) => api.call('POST', '/v1/accounts', { as: 'rep', body: { name: 'Costs' } }), 201)
 

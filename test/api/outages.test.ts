@@ -1,3 +1,4 @@
+import { CrmError } from '@rapport/kernel/errors'
 import type { Table } from '@rapport/kernel/table'
 import { dynamoTable } from '@rapport/lambda/table-dynamodb'
 import { tokenVerifier } from '@rapport/lambda/tokens'
@@ -70,6 +71,16 @@ describe('a table that does not answer', () => {
 
     await expect(table.get({ pk: 'a', sk: 'b' })).rejects.toMatchObject({ kind: 'unavailable', code: 'table.busy' })
     table.destroy()
+  })
+
+  test('shows in the health of the CRM', async () => {
+    const well = await api.call('GET', '/health')
+    outage = () => {
+      throw new CrmError('unavailable', 'table.busy', 'The database does not answer.')
+    }
+
+    expect([well.status, well.body]).toEqual([200, { status: 'ok', stage: 'test', version: '1.0.0' }])
+    expect((await api.call('GET', '/health')).status).toBe(503)
   })
 
   test('leaves no shorter tree behind: the whole answer is "try again"', async () => {

@@ -15,7 +15,7 @@ import { operations } from '../support/openapi.ts'
 import { createMint, type Mint } from '../support/tokens.ts'
 
 /** What everybody may ask, without saying who it is. Everything else says 401 first. */
-const PUBLIC = ['getOpenApi']
+const PUBLIC = ['getHealth', 'getOpenApi']
 
 const DAY_MS = 86_400_000
 

@@ -270,6 +270,17 @@ describe('what exists on a laptop only', () => {
     expect(body).not.toMatch(/(src|href)="(https?:)?\/\//)
   })
 
+  test('the start page tells of this machine only where the local cloud answers', async () => {
+    const { url } = await open()
+
+    const { body } = await send(url)
+
+    const everywhere = body.replaceAll(/<(\w+)[^>]*\bdata-local hidden>[\s\S]*?<\/\1>/g, '')
+    expect(body).toMatch(/this machine/)
+    expect(everywhere).not.toMatch(/machine|laptop|localhost|\/local|\.data/)
+    expect(everywhere).toMatch(/href="\/docs"[\s\S]*href="\/health"/)
+  })
+
   test('health names every part', async () => {
     const { url } = await open()
 
@@ -278,6 +289,8 @@ describe('what exists on a laptop only', () => {
     expect(reply.status).toBe(200)
     expect(JSON.parse(reply.body)).toEqual({
       status: 'ok',
+      stage: 'local',
+      version: '1.0.0',
       checks: { database: true, queues: true, bus: true, mail: true },
     })
   })

@@ -626,6 +626,7 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     api.now.advance(HOUR_MS)
     return { path: '/v1/events', query: { since: '2026-11-22T00:00:00.000Z' } }
   },
+  getHealth: async () => ({ path: '/health' }),
   getOpenApi: async () => ({ path: '/v1/openapi.json' }),
 }
 

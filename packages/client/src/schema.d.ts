@@ -2813,6 +2813,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the CRM answers
+         * @description Costs one read of the database. 503 when that does not answer.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -4432,6 +4452,12 @@ export interface components {
              *     ]
              */
             kinds?: ("account" | "contact" | "lead" | "task" | "opportunity")[];
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+            stage: string;
+            version: string;
         };
         Hierarchy: {
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -7143,6 +7169,7 @@ export type Handover = components['schemas']['Handover'];
 export type HandoverCounts = components['schemas']['HandoverCounts'];
 export type HandoverPage = components['schemas']['HandoverPage'];
 export type HandoverRequest = components['schemas']['HandoverRequest'];
+export type Health = components['schemas']['Health'];
 export type Hierarchy = components['schemas']['Hierarchy'];
 export type HierarchyNode = components['schemas']['HierarchyNode'];
 export type Holiday = components['schemas']['Holiday'];
@@ -15609,6 +15636,35 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description API and database answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            400: components["responses"]["400"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

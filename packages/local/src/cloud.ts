@@ -186,6 +186,7 @@ async function start(options: CloudOptions, started: AsyncDisposableStack): Prom
     corsOrigins: env.CORS_ORIGINS.split(',').filter(Boolean),
     onError: (error) => log.error('request.failed', {}, error),
     pages: createPages({
+      stage: env.STAGE,
       endpoints: {
         database: engine.endpoint,
         queues: queues.endpoint,

@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
+import { VERSION } from '../../../functions/api/system.ts'
 import type { DeadLetter } from './dead-letters.ts'
 import type { Tokens } from './identity.ts'
 import { sendProblem } from './problem.ts'
 import { type LocalPages, readBody } from './server.ts'
 
 export interface PageSources {
+  stage: string
   /** Where the parts answer, by name. */
   endpoints: Readonly<Record<string, string>>
   mail(): readonly object[]
@@ -70,10 +72,11 @@ const pages = new Map<string, Page>([
   ],
   [
     'GET /health',
-    async (_request, response, { endpoints }) => {
+    async (_request, response, { endpoints, stage }) => {
       const checks = await checkAll(endpoints)
       const isUp = Object.values(checks).every(Boolean)
-      sendJson(response, { status: isUp ? 'ok' : 'down', checks }, isUp ? 200 : 503)
+      // What the API's own route says, and the parts that only this cloud has.
+      sendJson(response, { status: isUp ? 'ok' : 'down', stage, version: VERSION, checks }, isUp ? 200 : 503)
     },
   ],
   ['GET /local/mail', (_request, response, { mail }) => sendJson(response, mail())],
