@@ -39,7 +39,7 @@ export const manifest: readonly FunctionSpec[] = [
     timeoutS: 50,
     memoryMb: 256,
     impact:
-      'Delegated work is not given back on time, a handover that got stuck does not go on, and tasks neither remind nor become overdue.',
+      'Delegated work is not given back on time, a handover that got stuck does not go on, tasks neither remind nor become overdue, and cases that are late do not escalate.',
   },
   {
     name: 'sync-sign-in',
@@ -130,5 +130,48 @@ export const manifest: readonly FunctionSpec[] = [
     timeoutS: 30,
     memoryMb: 256,
     impact: 'Nobody gets a letter about tasks that are due soon. The agenda shows them all the same.',
+  },
+  {
+    name: 'recompute-escalation',
+    entry: 'workers/recompute-escalation',
+    on: {
+      kind: 'queue',
+      from: {
+        events: [
+          'case.created',
+          'case.updated',
+          'case.deleted',
+          'case.restored',
+          'case.waiting',
+          'case.proceeded',
+          'case.resolved',
+          'case.closed',
+          'case.reopened',
+          'case.assigned',
+          'case.queued',
+          'case.claimed',
+          'case.answered',
+          'case.customer_replied',
+          'case.merged',
+        ],
+      },
+      batchSizeMax: 10,
+      concurrencyMax: 5,
+    },
+    grants: ['table:read', 'table:write'],
+    timeoutS: 30,
+    memoryMb: 256,
+    impact:
+      'Cases that are new or were changed do not escalate, or do so at the time that was true before. Those known before still do.',
+  },
+  {
+    name: 'notify-escalation',
+    entry: 'workers/notify-escalation',
+    on: { kind: 'queue', from: { events: ['case.escalated'] }, batchSizeMax: 1, concurrencyMax: 2 },
+    grants: ['table:read', 'table:write', 'mail:send'],
+    timeoutS: 30,
+    memoryMb: 256,
+    impact:
+      'Nobody is told that a case is late. It has escalated all the same: assignment, priority and tasks are done.',
   },
 ]

@@ -50,6 +50,7 @@ const KINDS = [
   'slaPolicy',
   'opportunity',
   'pipeline',
+  'escalationRule',
 ]
 
 const Me = z

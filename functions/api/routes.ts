@@ -4,6 +4,7 @@ import { calendars } from './calendars.ts'
 import { cases } from './cases.ts'
 import { contacts } from './contacts.ts'
 import { data } from './data.ts'
+import { escalations } from './escalations.ts'
 import { handovers } from './handovers.ts'
 import { interactions } from './interactions.ts'
 import { leads } from './leads.ts'
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...queues,
   ...pipelines,
   ...opportunities,
+  ...escalations,
   ...data,
   ...system(() => routes),
 ]

@@ -1,9 +1,9 @@
 import { takeDueStep as takeCaseStep } from '@rapport/core/cases/service'
+import { takeDueStep as takeEscalationStep } from '@rapport/core/escalations/service'
 import { takeDueStep } from '@rapport/core/handover/service'
 import { takeDueStep as takeLeadStep } from '@rapport/core/leads/service'
 import { takeDueStep as takeTaskStep } from '@rapport/core/tasks/service'
 import { type DueEntry, dueEntries } from '@rapport/kernel/due'
-import { type Kind, kindOf } from '@rapport/kernel/ids'
 import type { Ctx } from '@rapport/kernel/store'
 import { runtime, systemCtx } from '@rapport/lambda/context'
 import type { Deps } from '@rapport/lambda/deps'
@@ -11,12 +11,13 @@ import { entry } from '@rapport/lambda/entry'
 import type { Context } from 'aws-lambda'
 
 /**
- * What falls due, by the kind of record. Each reads the record afresh, does nothing unless it is due, and commits under its
+ * What falls due, by the kind of item. Each reads the item afresh, does nothing unless it is due, and commits under its
  * version: so a step is taken once however many sweeps see it. A new kind is one line here.
  */
-const steps: Partial<Record<Kind, (ctx: Ctx, id: string) => Promise<void>>> = {
+const steps: Partial<Record<string, (ctx: Ctx, id: string) => Promise<void>>> = {
   handover: takeDueStep,
   case: takeCaseStep,
+  escalation: takeEscalationStep,
   lead: takeLeadStep,
   task: takeTaskStep,
 }
@@ -45,9 +46,9 @@ export const create = (deps: Deps) => {
 
 async function takeAll({ log }: Deps, ctx: Ctx, page: readonly DueEntry[]): Promise<number> {
   const failures = await Promise.all(
-    page.map(async ({ of }) => {
+    page.map(async ({ of, key }) => {
       try {
-        await stepOf(of)(ctx, of)
+        await stepOf(key.sk)(ctx, of)
         return 0
       } catch (error) {
         log.error('due.failed', { subject: of }, error)
@@ -58,10 +59,10 @@ async function takeAll({ log }: Deps, ctx: Ctx, page: readonly DueEntry[]): Prom
   return failures.reduce((sum: number, failure) => sum + failure, 0)
 }
 
-function stepOf(id: string) {
-  const kind = kindOf(id)
-  const step = kind && steps[kind]
-  if (!step) throw new Error(`Nothing is known to do for a due ${kind ?? 'thing'}.`)
+/** The items of records are sorted by their kind, those beside them by a name of their own. */
+function stepOf(name: string) {
+  const step = steps[name]
+  if (!step) throw new Error(`Nothing is known to do for a due ${name}.`)
   return step
 }
 

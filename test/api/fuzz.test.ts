@@ -296,6 +296,8 @@ async function furnish(): Promise<void> {
     'apiKey',
     'calendar',
     'slaPolicy',
+    'task',
+    'escalationRule',
   ]) {
     const made = [await make(api, kind), await make(api, kind), await make(api, kind)]
     await api.call('DELETE', `${basePath(kind)}/${made[2]?.id}`, { as: 'admin' })

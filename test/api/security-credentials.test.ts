@@ -418,6 +418,8 @@ describe('API keys', () => {
       'handover',
       'calendar',
       'slaPolicy',
+      'escalationRule',
+      'task',
       'anything',
     ]
     const reach = (rights: Rights, kind: string, action: (typeof actions)[number]) =>

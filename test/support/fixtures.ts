@@ -174,6 +174,44 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
     recurrence: 'FREQ=WEEKLY;BYDAY=TU',
     reminders: [60, 1440],
   }),
+  escalationRule: async (api) => ({
+    name: 'Complaints',
+    description: 'Nobody waits for a day.',
+    position: 10,
+    isActive: true,
+    isShadow: false,
+    criteria: {
+      priorities: ['high', 'urgent'],
+      statuses: ['new', 'in_progress'],
+      types: ['complaint'],
+      channels: ['email'],
+      tags: ['vip'],
+      accountIds: [(await make(api, 'account')).id],
+    },
+    hours: 'business',
+    calendarId: (await make(api, 'calendar')).id,
+    disableAfterFirstModification: true,
+    steps: [
+      {
+        when: { basis: 'firstResponse', percent: 75 },
+        actions: {
+          notify: { whom: ['owner', 'queueMembers'], userIds: [api.people.rep?.id] },
+          assign: { userId: api.people.peer?.id },
+          addTag: 'warned',
+        },
+      },
+      {
+        when: { basis: 'lastModified', afterMinutes: 240 },
+        actions: {
+          assign: { queueId: (await make(api, 'queue')).id },
+          setPriority: 'urgent',
+          setType: 'complaint',
+          createTask: { subject: 'Call the customer', for: 'owner', dueInMinutes: 60, priority: 'high' },
+          publish: 'case.late',
+        },
+      },
+    ],
+  }),
   calendar: () => ({
     name: `Office ${next()}`,
     description: 'Closed for lunch.',
@@ -314,6 +352,12 @@ export const patches: Record<string, PatchSample> = {
     second: { timeZone: 'Asia/Bangkok' },
     optional: 'description',
     required: 'timeZone',
+  },
+  escalationRule: {
+    first: { name: 'Renamed' },
+    second: { position: 11 },
+    optional: 'description',
+    required: 'steps',
   },
   slaPolicy: { first: { name: 'Renamed' }, second: { position: 11 }, optional: 'description', required: 'targets' },
   pipeline: {
@@ -555,6 +599,7 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     path: await pathTo(api, 'case', '/reply'),
     body: { body: 'A new one is on its way.', status: 'waiting_on_customer' },
   }),
+  getCaseEscalation: async (api) => ({ path: await pathTo(api, 'case', '/escalation') }),
   completeTask: async (api) => ({
     path: `/v1/tasks/${(await make(api, 'task')).id}/complete`,
     body: { force: true },

@@ -5,6 +5,7 @@ import { apiKeyType } from '@rapport/core/api-keys/model'
 import { calendarType } from '@rapport/core/calendars/model'
 import { caseType } from '@rapport/core/cases/model'
 import { contactType } from '@rapport/core/contacts/model'
+import { escalationRuleType } from '@rapport/core/escalation-rules/model'
 import { interactionType } from '@rapport/core/interactions/model'
 import { leadType } from '@rapport/core/leads/model'
 import { noteType } from '@rapport/core/notes/model'
@@ -199,6 +200,7 @@ const kinds: Record<string, Creates> = {
   queue: records(queueType),
   team: records(teamType),
   calendar: records(calendarType),
+  escalationRule: records(escalationRuleType),
   slaPolicy: records(slaPolicyType),
   apiKey: records(apiKeyType),
   user: Users,
@@ -252,10 +254,11 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
     const said = { channel: 'phone', direction: 'inbound', at: world.api.now.at.toISOString(), summary: 'Any' }
     return { subjectId, ...said, ...ownershipOf(world, caller, relation) }
   }
-  if (['team', 'calendar', 'slaPolicy', 'product'].includes(kind)) return bodyOfSetting(world.api, kind)
   if (kind === 'opportunity')
     return { name: 'Any', closeDate: '2026-12-31', visibility: 'team', ...ownershipOf(world, caller, relation) }
   if (kind === 'pipeline') return bodyOf(world.api, kind)
+  if (['team', 'calendar', 'slaPolicy', 'escalationRule', 'product'].includes(kind))
+    return bodyOfSetting(world.api, kind)
   if (kind === 'user')
     return {
       ...(await bodyOf(world.api, kind)),
@@ -268,10 +271,16 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
 }
 
 /** What refers to nothing, so that making the body makes no record. */
-export const bodyOfSetting = async (api: Api, kind: string): Promise<Body> =>
-  kind === 'slaPolicy'
-    ? { name: 'Any', position: 1, hours: '24x7', targets: { low: { resolutionMinutes: 60 } } }
-    : bodyOf(api, kind)
+export const bodyOfSetting = async (api: Api, kind: string): Promise<Body> => settingsOf[kind] ?? bodyOf(api, kind)
+
+const settingsOf: Record<string, Body> = {
+  slaPolicy: { name: 'Any', position: 1, hours: '24x7', targets: { low: { resolutionMinutes: 60 } } },
+  escalationRule: {
+    name: 'Any',
+    position: 1,
+    steps: [{ when: { basis: 'created', afterMinutes: 60 }, actions: { publish: 'late' } }],
+  },
+}
 
 let keys = 0
 

@@ -2773,6 +2773,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/escalation-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List escalation rules you may see, newest first
+         * @description List escalation rules you may see, newest first.
+         */
+        get: operations["listEscalationRules"];
+        put?: never;
+        /**
+         * Create one escalation rule
+         * @description Create one escalation rule.
+         */
+        post: operations["createEscalationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalation-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one escalation rule
+         * @description Read one escalation rule.
+         */
+        get: operations["getEscalationRule"];
+        put?: never;
+        post?: never;
+        /**
+         * Move one escalation rule to the recycle bin
+         * @description Frees its unique values at once. Restore within 30 days.
+         */
+        delete: operations["deleteEscalationRule"];
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of one escalation rule
+         * @description JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.
+         */
+        patch: operations["updateEscalationRule"];
+        trace?: never;
+    };
+    "/v1/escalation-rules/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring one escalation rule back from the recycle bin
+         * @description Answers 409 and names the record in the way when a unique value was taken meanwhile.
+         */
+        post: operations["restoreEscalationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalation-rules/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one escalation rule, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelineEscalationRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/escalation-rules/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give fields of one escalation rule the values they had before an event
+         * @description Give fields of one escalation rule the values they had before an event.
+         */
+        post: operations["revertEscalationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By which rule a case escalates, and when next
+         * @description Worked out within seconds of each change of the case.
+         */
+        get: operations["getCaseEscalation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -3556,6 +3688,23 @@ export interface components {
              */
             routeAt?: string;
             /**
+             * Format: date-time
+             * @description When a person last answered the customer.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            lastReplyAt?: string;
+            isEscalated?: boolean;
+            /**
+             * Format: int32
+             * @description The last step that was taken, 1 the first.
+             */
+            escalationLevel?: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            escalatedAt?: string;
+            /**
              * @description The case that goes on in place of this one.
              * @example cas_01kavm5g3t8z1r4y6w9x2c7b0d
              */
@@ -3749,6 +3898,24 @@ export interface components {
             teamId?: string;
             /** @enum {string} */
             visibility?: "owner" | "team" | "everyone";
+        };
+        CaseEscalation: {
+            /**
+             * @description The rule that counts; none without it.
+             * @example esc_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            ruleId?: string;
+            /** Format: int64 */
+            ruleVersion?: number;
+            /** Format: int64 */
+            cycle: number;
+            /** @description Steps taken since the case was written down or reopened. */
+            takenSteps: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            nextAt?: string;
         };
         CasePage: {
             data: components["schemas"]["Case"][];
@@ -4275,6 +4442,263 @@ export interface components {
             verifiedAt?: string;
             /** @description Computed; what you send is replaced. */
             readonly folded?: string;
+        };
+        EscalationActions: {
+            notify?: {
+                /** @default [] */
+                whom: ("owner" | "managerOfOwner" | "queueMembers")[];
+                /** @default [] */
+                userIds: string[];
+            };
+            /** @description Exactly one of these. */
+            assign?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                userId?: string;
+                /** @example que_01kavm5g3t8z1r4y6w9x2c7b0d */
+                queueId?: string;
+                /**
+                 * @description To the manager of the owner.
+                 * @constant
+                 */
+                toManager?: true;
+            };
+            /** @enum {string} */
+            setPriority?: "low" | "normal" | "high" | "urgent";
+            /** @enum {string} */
+            setType?: "question" | "incident" | "problem" | "request" | "complaint";
+            addTag?: string;
+            createTask?: {
+                subject: string;
+                /**
+                 * @default owner
+                 * @enum {string}
+                 */
+                for: "owner" | "managerOfOwner";
+                /** Format: int32 */
+                dueInMinutes: number;
+                /**
+                 * @default high
+                 * @enum {string}
+                 */
+                priority: "low" | "normal" | "high" | "urgent";
+            };
+            /** @description A word that stands in the event, for programs that wait for it. */
+            publish?: string;
+        };
+        EscalationActionsInput: {
+            notify?: {
+                /** @default [] */
+                whom?: ("owner" | "managerOfOwner" | "queueMembers")[];
+                /** @default [] */
+                userIds?: string[];
+            };
+            /** @description Exactly one of these. */
+            assign?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                userId?: string;
+                /** @example que_01kavm5g3t8z1r4y6w9x2c7b0d */
+                queueId?: string;
+                /**
+                 * @description To the manager of the owner.
+                 * @constant
+                 */
+                toManager?: true;
+            };
+            /** @enum {string} */
+            setPriority?: "low" | "normal" | "high" | "urgent";
+            /** @enum {string} */
+            setType?: "question" | "incident" | "problem" | "request" | "complaint";
+            addTag?: string;
+            createTask?: {
+                subject: string;
+                /**
+                 * @default owner
+                 * @enum {string}
+                 */
+                for?: "owner" | "managerOfOwner";
+                /** Format: int32 */
+                dueInMinutes: number;
+                /**
+                 * @default high
+                 * @enum {string}
+                 */
+                priority?: "low" | "normal" | "high" | "urgent";
+            };
+            /** @description A word that stands in the event, for programs that wait for it. */
+            publish?: string;
+        };
+        EscalationCriteria: {
+            priorities?: ("low" | "normal" | "high" | "urgent")[];
+            statuses?: ("new" | "in_progress" | "waiting_on_customer" | "waiting_on_third_party" | "resolved" | "closed")[];
+            types?: ("question" | "incident" | "problem" | "request" | "complaint")[];
+            channels?: ("email" | "phone" | "in_person" | "letter" | "fax" | "website" | "chat" | "sms" | "facebook" | "instagram" | "x" | "linkedin" | "other")[];
+            tags?: string[];
+            accountIds?: string[];
+        };
+        EscalationRule: {
+            /** @example esc_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            name: string;
+            description?: string;
+            /**
+             * Format: int32
+             * @description The first active rule that matches counts, lowest position first.
+             */
+            position: number;
+            /** @default true */
+            isActive: boolean;
+            /**
+             * @description Only tells what it would do, as `escalation.shadowed` in the timeline of the case.
+             * @default false
+             */
+            isShadow: boolean;
+            /** @default {} */
+            criteria: components["schemas"]["EscalationCriteria"];
+            /**
+             * @description Whether ages grow in business hours only, or always.
+             * @default 24x7
+             * @enum {string}
+             */
+            hours: "business" | "24x7";
+            /**
+             * @description The business hours; those of the default calendar without it.
+             * @example cal_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            calendarId?: string;
+            /**
+             * @description Cases that somebody has touched since they were written down or reopened are left alone.
+             * @default false
+             */
+            disableAfterFirstModification: boolean;
+            /** @description The place in the list is the level. */
+            steps: components["schemas"]["EscalationStep"][];
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        EscalationRuleCreate: {
+            name: string;
+            description?: string;
+            /**
+             * Format: int32
+             * @description The first active rule that matches counts, lowest position first.
+             */
+            position: number;
+            /** @default true */
+            isActive?: boolean;
+            /**
+             * @description Only tells what it would do, as `escalation.shadowed` in the timeline of the case.
+             * @default false
+             */
+            isShadow?: boolean;
+            /** @default {} */
+            criteria?: components["schemas"]["EscalationCriteria"];
+            /**
+             * @description Whether ages grow in business hours only, or always.
+             * @default 24x7
+             * @enum {string}
+             */
+            hours?: "business" | "24x7";
+            /**
+             * @description The business hours; those of the default calendar without it.
+             * @example cal_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            calendarId?: string;
+            /**
+             * @description Cases that somebody has touched since they were written down or reopened are left alone.
+             * @default false
+             */
+            disableAfterFirstModification?: boolean;
+            /** @description The place in the list is the level. */
+            steps: components["schemas"]["EscalationStepInput"][];
+        };
+        EscalationRulePage: {
+            data: components["schemas"]["EscalationRule"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        EscalationRulePatch: {
+            name?: string;
+            description?: string | null;
+            /**
+             * Format: int32
+             * @description The first active rule that matches counts, lowest position first.
+             */
+            position?: number;
+            isActive?: boolean;
+            isShadow?: boolean;
+            criteria?: {
+                priorities?: ("low" | "normal" | "high" | "urgent")[] | null;
+                statuses?: ("new" | "in_progress" | "waiting_on_customer" | "waiting_on_third_party" | "resolved" | "closed")[] | null;
+                types?: ("question" | "incident" | "problem" | "request" | "complaint")[] | null;
+                channels?: ("email" | "phone" | "in_person" | "letter" | "fax" | "website" | "chat" | "sms" | "facebook" | "instagram" | "x" | "linkedin" | "other")[] | null;
+                tags?: string[] | null;
+                accountIds?: string[] | null;
+            };
+            /** @enum {string} */
+            hours?: "business" | "24x7";
+            calendarId?: string | null;
+            disableAfterFirstModification?: boolean;
+            /** @description The place in the list is the level. */
+            steps?: components["schemas"]["EscalationStepInput"][];
+        };
+        EscalationStep: {
+            when: components["schemas"]["EscalationWhen"];
+            actions: components["schemas"]["EscalationActions"];
+        };
+        EscalationStepInput: {
+            when: components["schemas"]["EscalationWhen"];
+            actions: components["schemas"]["EscalationActionsInput"];
+        };
+        EscalationWhen: {
+            /** @enum {string} */
+            basis: "created" | "lastModified" | "lastCustomerReply";
+            /** Format: int32 */
+            afterMinutes: number;
+        } | {
+            /** @enum {string} */
+            basis: "firstResponse" | "nextResponse" | "resolution";
+            /** Format: int32 */
+            percent?: number;
+            /** Format: int32 */
+            afterMinutes?: number;
         };
         Event: {
             /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -7137,6 +7561,7 @@ export type CaseComment = components['schemas']['CaseComment'];
 export type CaseCommentCreate = components['schemas']['CaseCommentCreate'];
 export type CaseCommentPage = components['schemas']['CaseCommentPage'];
 export type CaseCreate = components['schemas']['CaseCreate'];
+export type CaseEscalation = components['schemas']['CaseEscalation'];
 export type CasePage = components['schemas']['CasePage'];
 export type CasePatch = components['schemas']['CasePatch'];
 export type CaseReply = components['schemas']['CaseReply'];
@@ -7162,6 +7587,16 @@ export type DealContactInput = components['schemas']['DealContactInput'];
 export type DuplicateCandidate = components['schemas']['DuplicateCandidate'];
 export type EmailEntry = components['schemas']['EmailEntry'];
 export type EmailEntryInput = components['schemas']['EmailEntryInput'];
+export type EscalationActions = components['schemas']['EscalationActions'];
+export type EscalationActionsInput = components['schemas']['EscalationActionsInput'];
+export type EscalationCriteria = components['schemas']['EscalationCriteria'];
+export type EscalationRule = components['schemas']['EscalationRule'];
+export type EscalationRuleCreate = components['schemas']['EscalationRuleCreate'];
+export type EscalationRulePage = components['schemas']['EscalationRulePage'];
+export type EscalationRulePatch = components['schemas']['EscalationRulePatch'];
+export type EscalationStep = components['schemas']['EscalationStep'];
+export type EscalationStepInput = components['schemas']['EscalationStepInput'];
+export type EscalationWhen = components['schemas']['EscalationWhen'];
 export type Event = components['schemas']['Event'];
 export type EventFeed = components['schemas']['EventFeed'];
 export type EventPage = components['schemas']['EventPage'];
@@ -15557,6 +15992,400 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpportunityPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listEscalationRules: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: calendarId, ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationRulePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createEscalationRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscalationRuleCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationRule"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getEscalationRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationRule"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    deleteEscalationRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the recycle bin. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    updateEscalationRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscalationRulePatch"];
+                "application/merge-patch+json": components["schemas"]["EscalationRulePatch"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationRule"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restoreEscalationRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationRule"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelineEscalationRule: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    revertEscalationRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
+                    eventId: string;
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationRule"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCaseEscalation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known of it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseEscalation"];
                 };
             };
             400: components["responses"]["400"];

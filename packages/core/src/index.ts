@@ -4,6 +4,7 @@ import { calendarType } from './calendars/model.ts'
 import { caseCommentType } from './case-comments/model.ts'
 import { caseType } from './cases/model.ts'
 import { contactType } from './contacts/model.ts'
+import { escalationRuleType } from './escalation-rules/model.ts'
 import { handoverType } from './handover/model.ts'
 import { interactionType } from './interactions/model.ts'
 import { leadType } from './leads/model.ts'
@@ -36,4 +37,5 @@ export const recordTypes = [
   calendarType,
   slaPolicyType,
   queueType,
+  escalationRuleType,
 ] as unknown as readonly RecordType[]

@@ -11,6 +11,7 @@ export const prefixes = {
   case: 'cas',
   caseComment: 'cmt',
   contact: 'con',
+  escalationRule: 'esc',
   event: 'evt',
   handover: 'hov',
   inboundMail: 'inm',

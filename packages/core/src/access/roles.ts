@@ -61,11 +61,11 @@ const salesForce: KindRights = {
 }
 
 const directory = { user: people, team: seen }
-const servicePromises = { calendar: seen, slaPolicy: seen }
 /** Whoever sells or serves reads what there is to sell and what it costs; managers and administrators keep it. */
 const catalogue = { product: seen }
 const kept: KindRights = { read: 'all', create: 'all', update: 'all', delete: 'all', export: 'all', bulk: 'all' }
 const catalogueKept = { product: kept }
+const servicePromises = { calendar: seen, slaPolicy: seen, escalationRule: seen }
 /** Only administrators set who somebody is; everybody sees it. Secrets nobody reads. */
 const guardedFields = { user: { administration: 'read', signIn: 'none' }, apiKey: { secret: 'none' } } as const
 
@@ -100,6 +100,7 @@ export const roles = {
       event: {},
       calendar: settings,
       slaPolicy: settings,
+      escalationRule: settings,
     },
     fields: guardedFields,
   },

@@ -96,7 +96,7 @@ export const close = (before: Case, resolution: Resolution | undefined, at: Date
 /** A person answered the customer. The first time that counts as the first response. */
 export function answer(before: Case, to: CaseStatus | undefined, at: Date): Case {
   const { firstResponseAt = at.toISOString() } = before
-  const answered = { ...before, firstResponseAt }
+  const answered = { ...before, firstResponseAt, lastReplyAt: at.toISOString() }
   const wanted = to ?? (before.status === 'new' ? 'in_progress' : before.status)
   return move(answered, wanted, at)
 }

@@ -89,6 +89,10 @@ export const Case = recordSchema('case', 'Case', {
   slaDueAt: instant.optional().meta({ description: 'When the next warning is given or the next promise is broken.' }),
   slaUntold: z.array(Happening).max(32).optional().meta({ description: 'What a change made due, until it is told.' }),
   routeAt: instant.optional().meta({ description: 'When somebody is looked for again: nobody could take it.' }),
+  lastReplyAt: instant.optional().meta({ description: 'When a person last answered the customer.' }),
+  isEscalated: z.boolean().optional(),
+  escalationLevel: z.int().min(1).max(5).optional().meta({ description: 'The last step that was taken, 1 the first.' }),
+  escalatedAt: instant.optional(),
   mergedIntoId: ref('case').optional().meta({ description: 'The case that goes on in place of this one.' }),
   followsId: ref('case')
     .optional()

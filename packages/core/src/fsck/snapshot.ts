@@ -8,6 +8,7 @@ import { shareModel } from '@rapport/kernel/share'
 import { answerModel, guardModel } from '@rapport/kernel/store'
 import type { Item, Key } from '@rapport/kernel/table'
 import { relationModel } from '../contacts/model.ts'
+import { escalationModel, toldModel } from '../escalations/model.ts'
 import { jobModel, moveModel } from '../handover/model.ts'
 import { conversionModel } from '../lead-conversion/model.ts'
 import { leadEmailModel } from '../leads/model.ts'
@@ -41,6 +42,8 @@ export const rowModels = {
   'stage-change': stageChangeModel,
   address: addressModel,
   'mail-report': reportModel,
+  escalation: escalationModel,
+  'escalation-told': toldModel,
 } as const
 
 /** Items that stand alone: nothing else says what they should be. */
