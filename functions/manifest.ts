@@ -39,7 +39,21 @@ export const manifest: readonly FunctionSpec[] = [
     timeoutS: 50,
     memoryMb: 256,
     impact:
-      'Delegated work is not given back on time, a handover that got stuck does not go on, tasks neither remind nor become overdue, and cases that are late do not escalate.',
+      'Delegated work is not given back on time, handovers and imports that got stuck do not go on, tasks neither remind nor become overdue, and cases that are late do not escalate.',
+  },
+  {
+    name: 'run-import',
+    entry: 'workers/run-import',
+    on: {
+      kind: 'queue',
+      from: { events: ['import.started', 'import.continued', 'import.undoing'] },
+      batchSizeMax: 1,
+      concurrencyMax: 5,
+    },
+    grants: ['table:read', 'table:write', 'files:read', 'files:write'],
+    timeoutS: 120,
+    memoryMb: 1_024,
+    impact: 'Imports stand still. The next sweep 15 minutes later begins the batch again; no row is written twice.',
   },
   {
     name: 'sync-sign-in',

@@ -80,6 +80,7 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
       /^libphonenumber-js\/min$/,
       /^rrule-temporal$/,
       /^node:(crypto|zlib|net|util)$/,
+      /^csv-parse$/,
     ],
   },
   {

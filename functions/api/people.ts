@@ -45,6 +45,8 @@ const KINDS = [
   'event',
   'access',
   'handover',
+  'import',
+  'importPreset',
   'task',
   'calendar',
   'slaPolicy',

@@ -6,6 +6,7 @@ import { contacts } from './contacts.ts'
 import { data } from './data.ts'
 import { escalations } from './escalations.ts'
 import { handovers } from './handovers.ts'
+import { imports } from './imports.ts'
 import { interactions } from './interactions.ts'
 import { leads } from './leads.ts'
 import { notes } from './notes.ts'
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...people,
   ...apiKeys,
   ...handovers,
+  ...imports,
   ...cases,
   ...tasks,
   ...calendars,

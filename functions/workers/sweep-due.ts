@@ -1,6 +1,7 @@
 import { takeDueStep as takeCaseStep } from '@rapport/core/cases/service'
 import { takeDueStep as takeEscalationStep } from '@rapport/core/escalations/service'
 import { takeDueStep } from '@rapport/core/handover/service'
+import { takeDueStep as takeImportStep } from '@rapport/core/imports/service'
 import { takeDueStep as takeLeadStep } from '@rapport/core/leads/service'
 import { takeDueStep as takeTaskStep } from '@rapport/core/tasks/service'
 import { type DueEntry, dueEntries } from '@rapport/kernel/due'
@@ -18,6 +19,7 @@ const steps: Partial<Record<string, (ctx: Ctx, id: string) => Promise<void>>> = 
   handover: takeDueStep,
   case: takeCaseStep,
   escalation: takeEscalationStep,
+  import: takeImportStep,
   lead: takeLeadStep,
   task: takeTaskStep,
 }

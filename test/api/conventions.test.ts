@@ -409,6 +409,8 @@ test('no field of a record has the name of an attribute that only places it', as
       'team',
       'apiKey',
       'handover',
+      'import',
+      'importPreset',
       'calendar',
       'slaPolicy',
     ].map((kind) => make(api, kind)),

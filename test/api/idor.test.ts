@@ -86,7 +86,7 @@ describe('every id in the API document says what it names', () => {
 })
 
 /** Events are for ever, handovers too; relations end. */
-const UNDELETABLE = ['event', 'handover', 'relation']
+const UNDELETABLE = ['event', 'handover', 'import', 'relation']
 
 function isBareId({ path, schema }: Field): boolean {
   const name = path.findLast((part) => part !== '[]') ?? ''
@@ -342,7 +342,8 @@ async function furnish(): Promise<void> {
     [deleted, 'rep'],
     [foreignDeleted, 'stranger'],
   ] as const) {
-    for (const kind of ['note', 'interaction', 'task', 'contact', 'account', 'apiKey']) await remove(kind, source, as)
+    for (const kind of ['note', 'interaction', 'task', 'importPreset', 'contact', 'account', 'apiKey'])
+      await remove(kind, source, as)
     for (const kind of ['user', 'team', ...SETTINGS]) {
       source.set(kind, (await make(api, kind)).id)
       await remove(kind, source, 'admin')
@@ -400,6 +401,13 @@ async function recordsOf(as: string, into: Map<string, string>, text: string): P
   )
   into.set('task', await post('/v1/tasks', { subject: text, description: text, teamId }))
   into.set('apiKey', await post('/v1/api-keys', { name: text, scopes: ['*:*'], expiresAt: inDays(30) }))
+  const preset = { kind: 'contact', format: 'csv', mode: 'create' }
+  into.set('importPreset', await post('/v1/import-presets', { ...preset, name: text }))
+  const made = await api.call<{ record: { id: string } }>('POST', '/v1/imports', {
+    as,
+    body: { ...preset, fileName: text, bytes: 1 },
+  })
+  into.set('import', made.body.record.id)
   into.set('event', String(api.events.find((event) => (event.subject as { id: string }).id === accountId)?.id))
   const relations = await api.call<{ data: { id: string }[] }>('GET', `/v1/contacts/${contactId}/relations`, { as })
   into.set('relation', relations.body.data[0]?.id ?? '')

@@ -109,7 +109,7 @@ function isDenied({ expected }: Cell): boolean {
 
 const changes = ({ action }: Cell): boolean => action !== 'read' && !/^list/.test(action)
 
-const successes: Record<string, number> = { create: 201, correct: 201, rotate: 201, delete: 204 }
+const successes: Record<string, number> = { cancel: 202, create: 201, correct: 201, rotate: 201, delete: 204 }
 
 function outcomeOf({ kind, action }: Cell, reply: Reply): string {
   const wanted = kind === 'handover' ? 202 : (successes[action] ?? 200)
@@ -173,6 +173,7 @@ const requests: Record<string, (kind: string, caller: Caller, record: Made | und
   take: (_kind, caller) => patch({ ownerId: caller.userId }),
   setVisibility: (_kind, _caller, record) => patch({ visibility: visibilityOf(record) }),
   resolve: () => ({ method: 'POST', rest: '/resolve', body: { code: 'solved' } }),
+  cancel: () => ({ method: 'POST', rest: '/cancel' }),
   correct: () => ({ method: 'POST', rest: '/correct', body: { summary: 'Corrected.' } }),
   rotate: () => ({ method: 'POST', rest: '/rotate' }),
   updateRoles: () => patch({ roles: ['admin'] }),
@@ -184,7 +185,8 @@ const requests: Record<string, (kind: string, caller: Caller, record: Made | und
 let count = 0
 
 async function create(kind: string, relation: string, caller: Caller): Promise<Reply> {
-  const isOwned = ['account', 'contact', 'lead', 'note', 'interaction', 'case', 'task', 'opportunity'].includes(kind)
+  const owned = ['account', 'contact', 'lead', 'note', 'interaction', 'case', 'task', 'opportunity', 'importPreset']
+  const isOwned = owned.includes(kind)
   const body = isOwned
     ? await bodyToCreate(world, kind, relation, caller)
     : { ...(await bodyOfSetting(api, kind)), ...(kind === 'apiKey' ? { roles: undefined } : {}) }

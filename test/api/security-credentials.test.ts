@@ -416,6 +416,8 @@ describe('API keys', () => {
       'event',
       'access',
       'handover',
+      'import',
+      'importPreset',
       'calendar',
       'slaPolicy',
       'escalationRule',

@@ -1,4 +1,5 @@
 import { runHandover } from '@rapport/core/handover/run'
+import { runImport } from '@rapport/core/imports/run'
 import { recordTypes } from '@rapport/core/index'
 import { DAY_MS, HOUR_MS, later } from '@rapport/kernel/clock'
 import { systemCtx } from '@rapport/lambda/context'
@@ -301,6 +302,8 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
       externalIds: { erp: `O-${n}` },
     }
   },
+  importPreset: () => ({ name: `Preset ${next()}`, ...importOf('contact') }),
+  import: () => ({ ...importOf('contact'), fileName: 'fair.csv', bytes: FILE.length, dryRun: true }),
   handover: (api) => ({ to: api.people.peer?.id, until: '2026-12-01T00:00:00.000Z', kinds: ['account'] }),
 }
 
@@ -372,6 +375,7 @@ export const patches: Record<string, PatchSample> = {
     optional: 'competitor',
     required: 'closeDate',
   },
+  importPreset: { first: { name: 'Renamed' }, second: { mode: 'upsert' }, optional: 'mapping', required: 'kind' },
   apiKey: {
     first: { name: 'Renamed' },
     second: { scopes: ['contact:read'] },
@@ -560,6 +564,15 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     await runHandover(systemCtx(api.runtime, 'test', 'req-test'), handover.body.id, { step: 0 })
     return { path: `/v1/handovers/${handover.body.id}/items` }
   },
+  renewImportUpload: async (api) => ({ path: await pathTo(api, 'import', '/upload') }),
+  startImport: async (api) => {
+    const { id } = await make(api, 'import')
+    await api.deps.files.put(`imports/${id}/source`, FILE, 'text/csv')
+    return { path: `/v1/imports/${id}/start` }
+  },
+  cancelImport: async (api) => ({ path: await pathTo(api, 'import', '/cancel') }),
+  undoImport: async (api) => ({ path: `/v1/imports/${await finishedImport(api)}/undo` }),
+  getImportReport: async (api) => ({ path: `/v1/imports/${await finishedImport(api)}/report` }),
   revertHandover: async (api) => ({ path: await pathTo(api, 'handover', '/revert') }),
   waitForCase: async (api) => ({ path: await pathTo(api, 'case', '/wait'), body: { on: 'customer' } }),
   proceedWithCase: async (api) => ({ path: await pathTo(api, 'case', '/proceed') }),
@@ -680,6 +693,33 @@ const externalIdOf = ({ externalIds }: Made): string => String(Object.values(ext
 async function unusedPipeline(api: Api): Promise<string> {
   const { id } = await make(api, 'pipeline', { body: { isActive: false } })
   api.now.advance(20_000)
+  return id
+}
+const FILE = 'Name,Mail,Born\nLan,lan@import.example,28-02-90\n'
+
+/** What an import of one kind of file asks for, with every rule that a column may have. */
+const importOf = (kind: string): Body => ({
+  kind,
+  format: 'csv',
+  mode: 'upsert',
+  match: 'email',
+  mapping: {
+    delimiter: ',',
+    columns: [
+      { to: 'lastName', from: 'Name', values: [{ from: 'Lan', to: 'Nguyễn' }], empty: ['-'], prefix: 'x', suffix: 'y' },
+      { to: 'emails.0.value', from: 'Mail', case: 'lower' },
+      { to: 'birthday', from: 'Born', date: 'dmy', whenEmpty: 'clear' },
+      { to: 'source', constant: 'fair' },
+    ],
+  },
+})
+
+/** An import that has come to its end, as its worker brings it there. */
+async function finishedImport(api: Api): Promise<string> {
+  const { id } = await make(api, 'import', { body: { dryRun: false } })
+  await api.deps.files.put(`imports/${id}/source`, FILE, 'text/csv')
+  await api.call('POST', `/v1/imports/${id}/start`, { as: 'admin' })
+  for (let step = 1; step <= 4; step++) await runImport(systemCtx(api.runtime, 'test', 'req-test'), id, step)
   return id
 }
 

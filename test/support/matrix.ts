@@ -6,6 +6,8 @@ import { calendarType } from '@rapport/core/calendars/model'
 import { caseType } from '@rapport/core/cases/model'
 import { contactType } from '@rapport/core/contacts/model'
 import { escalationRuleType } from '@rapport/core/escalation-rules/model'
+import { importPresetType, importType } from '@rapport/core/imports/model'
+import { NOTHING } from '@rapport/core/imports/rules'
 import { interactionType } from '@rapport/core/interactions/model'
 import { leadType } from '@rapport/core/leads/model'
 import { noteType } from '@rapport/core/notes/model'
@@ -198,6 +200,8 @@ const kinds: Record<string, Creates> = {
   case: records(caseType),
   task: records(taskType),
   queue: records(queueType),
+  import: records(importType),
+  importPreset: records(importPresetType),
   team: records(teamType),
   calendar: records(calendarType),
   escalationRule: records(escalationRuleType),
@@ -249,6 +253,13 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
   if (kind === 'task') return { subject: 'Any', visibility: 'team', ...ownershipOf(world, caller, relation) }
   if (kind === 'queue')
     return { name: `Queue ${++keys}`, memberIds: [], mode: 'pull', strategy: 'skills', teamId: world.teamA }
+  if (kind === 'importPreset')
+    return { ...preset, name: 'Any', visibility: 'team', ...ownershipOf(world, caller, relation) }
+  if (kind === 'import') {
+    const begun = { status: 'awaiting_file', counts: NOTHING, bytesRead: 0, step: 0, visibility: 'owner' }
+    const file = { fileName: 'any.csv', bytes: 1, dryRun: false }
+    return { ...preset, ...file, ...begun, ...ownershipOf(world, caller, `${relation}Private`) }
+  }
   if (kind === 'note') return { subjectId, body: 'Any', ...ownershipOf(world, caller, relation) }
   if (kind === 'interaction') {
     const said = { channel: 'phone', direction: 'inbound', at: world.api.now.at.toISOString(), summary: 'Any' }
@@ -269,6 +280,8 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
   const secret = { keyId: (++keys).toString().padStart(12, 'k'), secrets: [{ digest: '0'.repeat(64) }] }
   return { ...(await bodyOf(world.api, 'apiKey')), ...ownershipOf(world, caller, relation), ...secret }
 }
+
+const preset = { kind: 'contact', format: 'csv', mode: 'create' }
 
 /** What refers to nothing, so that making the body makes no record. */
 export const bodyOfSetting = async (api: Api, kind: string): Promise<Body> => settingsOf[kind] ?? bodyOf(api, kind)

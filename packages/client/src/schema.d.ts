@@ -1465,6 +1465,282 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports you may see, newest first
+         * @description List imports you may see, newest first.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Begin to import a file
+         * @description Answers where to send the file: PUT exactly these bytes with this content type to `upload.url`, then start the import. Columns become fields by a mapping, one of a preset, or by their names; `match` finds the record a row is about. Every row is a change like any other: with the rights of the caller, the same checks and the same events.
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one import
+         * @description Read one import.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one import, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelineImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another link to send the file to
+         * @description Another link to send the file to.
+         */
+        post: operations["renewImportUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the file that was sent
+         * @description In the background. Status, counts and `bytesRead` tell how far it is. Answers 409 before the file is there.
+         */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read no further rows
+         * @description The batch at work, at most 500 rows, is brought to its end so that each of its rows is told. What was written stays, and can be undone.
+         */
+        post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what an import has changed
+         * @description In the background, within 30 days. Records it made go to the recycle bin, fields it changed get their former values. What somebody has changed since stays as it is, is counted as kept and named in the report.
+         */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A link to what became of each row
+         * @description CSV with row, outcome, id, code and detail; safe to open in a spreadsheet.
+         */
+        get: operations["getImportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List import presets you may see, newest first
+         * @description List import presets you may see, newest first.
+         */
+        get: operations["listImportPresets"];
+        put?: never;
+        /**
+         * Create one import preset
+         * @description Create one import preset.
+         */
+        post: operations["createImportPreset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-presets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one import preset
+         * @description Read one import preset.
+         */
+        get: operations["getImportPreset"];
+        put?: never;
+        post?: never;
+        /**
+         * Move one import preset to the recycle bin
+         * @description Frees its unique values at once. Restore within 30 days.
+         */
+        delete: operations["deleteImportPreset"];
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of one import preset
+         * @description JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.
+         */
+        patch: operations["updateImportPreset"];
+        trace?: never;
+    };
+    "/v1/import-presets/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring one import preset back from the recycle bin
+         * @description Answers 409 and names the record in the way when a unique value was taken meanwhile.
+         */
+        post: operations["restoreImportPreset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-presets/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one import preset, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelineImportPreset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-presets/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give fields of one import preset the values they had before an event
+         * @description Give fields of one import preset the values they had before an event.
+         */
+        post: operations["revertImportPreset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases": {
         parameters: {
             query?: never;
@@ -4749,6 +5025,22 @@ export interface components {
             data: components["schemas"]["Event"][];
             nextCursor: string | null;
         };
+        FileLink: {
+            /**
+             * Format: uri
+             * @description Good for one file and a short time. Send no Authorization header.
+             */
+            url: string;
+            /** @enum {string} */
+            method: "PUT" | "GET";
+            /** @description The Content-Type header that a PUT must carry. */
+            contentType?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            expiresAt: string;
+        };
         Handover: {
             /** @example hov_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
@@ -4932,6 +5224,343 @@ export interface components {
              *     ]
              */
             hours: components["schemas"]["WallInterval"][];
+        };
+        Import: {
+            /** @example imp_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            /** @enum {string} */
+            kind: "account" | "contact" | "note" | "interaction" | "user" | "team";
+            /** @enum {string} */
+            format: "csv" | "jsonl";
+            /** @description Without it, columns are named as the fields are: the form of our own exports. */
+            mapping?: components["schemas"]["ImportMapping"];
+            /**
+             * @description Rows make new records only, change records that are there only, or whichever it takes.
+             * @enum {string}
+             */
+            mode: "create" | "update" | "upsert";
+            /**
+             * @description How a row finds the record it is about: `id`, or a unique value of its kind. For update and upsert.
+             * @example externalIds.erp
+             * @example email
+             */
+            match?: string;
+            fileName: string;
+            /**
+             * Format: int64
+             * @description The exact length of the file: the link takes no other.
+             */
+            bytes: number;
+            /**
+             * @description Says what would happen, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+            /** @example ipr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            presetId?: string;
+            /** @enum {string} */
+            status: "awaiting_file" | "running" | "cancelling" | "finished" | "cancelled" | "failed" | "undoing" | "undone";
+            counts: components["schemas"]["ImportCounts"];
+            undoCounts?: components["schemas"]["ImportUndoCounts"];
+            /** Format: int64 */
+            bytesRead: number;
+            /** Format: int64 */
+            step: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            dueAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            startedAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            finishedAt?: string;
+            problem?: {
+                code: string;
+                detail: string;
+            };
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        ImportColumn: {
+            /** @example externalIds.erp */
+            to: string;
+            /** @description The name of the column, as the first row or the JSON has it. */
+            from?: string;
+            /** @description The same value in every row, instead of a column. */
+            constant?: string | number | boolean;
+            empty?: string[];
+            /**
+             * @description What an empty cell does to a record that is there: keeps its value (usual), or takes it away.
+             * @enum {string}
+             */
+            whenEmpty?: "keep" | "clear";
+            /** @description Texts that are written in another way: `GTXPro` for `GTX Pro`. Any other stays as it is. */
+            values?: {
+                from: string;
+                to: string;
+            }[];
+            /** @enum {string} */
+            case?: "lower" | "upper" | "slug";
+            prefix?: string;
+            suffix?: string;
+            /**
+             * @description The decimal sign of numbers and amounts; a dot unless told.
+             * @enum {string}
+             */
+            decimal?: "." | ",";
+            /** @enum {string} */
+            thousands?: "," | "." | " " | "'";
+            /** @description What numbers are multiplied by, exactly: 1000000 for a column in millions. */
+            scale?: string;
+            /**
+             * @description The currency of amounts in major units: 12.50 becomes 1250 cents.
+             * @example USD
+             */
+            currency?: string;
+            /**
+             * @description The order of day, month and year. Years of two digits lie between 1970 and 2069. ISO 8601 unless told.
+             * @enum {string}
+             */
+            date?: "dmy" | "mdy" | "ymd";
+            /** @description What divides a list in one cell. */
+            separator?: string;
+            /** @description The cell names another record by a unique value of it; the field gets its id. */
+            reference?: {
+                kind: string;
+                /**
+                 * @example externalIds.erp
+                 * @example email
+                 */
+                by: string;
+            };
+        };
+        /** @description Every row that was read is counted once. */
+        ImportCounts: {
+            /** Format: int64 */
+            created: number;
+            /** Format: int64 */
+            updated: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            refused: number;
+        };
+        ImportMade: {
+            record: components["schemas"]["Import"];
+            upload: components["schemas"]["FileLink"];
+        };
+        ImportMapping: {
+            columns: components["schemas"]["ImportColumn"][];
+            /**
+             * @description What divides the columns of a CSV file. Found out from its first row unless told.
+             * @enum {string}
+             */
+            delimiter?: "," | ";" | "\t" | "|";
+        };
+        ImportPage: {
+            data: components["schemas"]["Import"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        ImportPreset: {
+            /** @example ipr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "account" | "contact" | "note" | "interaction" | "user" | "team";
+            /** @enum {string} */
+            format: "csv" | "jsonl";
+            /** @description Without it, columns are named as the fields are: the form of our own exports. */
+            mapping?: components["schemas"]["ImportMapping"];
+            /**
+             * @description Rows make new records only, change records that are there only, or whichever it takes.
+             * @enum {string}
+             */
+            mode: "create" | "update" | "upsert";
+            /**
+             * @description How a row finds the record it is about: `id`, or a unique value of its kind. For update and upsert.
+             * @example externalIds.erp
+             * @example email
+             */
+            match?: string;
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        ImportPresetCreate: {
+            name: string;
+            /** @enum {string} */
+            kind: "account" | "contact" | "note" | "interaction" | "user" | "team";
+            /** @enum {string} */
+            format: "csv" | "jsonl";
+            /** @description Without it, columns are named as the fields are: the form of our own exports. */
+            mapping?: components["schemas"]["ImportMapping"];
+            /**
+             * @description Rows make new records only, change records that are there only, or whichever it takes.
+             * @enum {string}
+             */
+            mode: "create" | "update" | "upsert";
+            /**
+             * @description How a row finds the record it is about: `id`, or a unique value of its kind. For update and upsert.
+             * @example externalIds.erp
+             * @example email
+             */
+            match?: string;
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId?: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility?: "owner" | "team" | "everyone";
+        };
+        ImportPresetPage: {
+            data: components["schemas"]["ImportPreset"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        ImportPresetPatch: {
+            name?: string;
+            /** @enum {string} */
+            kind?: "account" | "contact" | "note" | "interaction" | "user" | "team";
+            /** @enum {string} */
+            format?: "csv" | "jsonl";
+            mapping?: {
+                columns?: components["schemas"]["ImportColumn"][];
+                delimiter?: ("," | ";" | "\t" | "|") | null;
+            } | null;
+            /**
+             * @description Rows make new records only, change records that are there only, or whichever it takes.
+             * @enum {string}
+             */
+            mode?: "create" | "update" | "upsert";
+            match?: string | null;
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId?: string;
+            teamId?: string | null;
+            /** @enum {string} */
+            visibility?: "owner" | "team" | "everyone";
+        };
+        ImportRequest: {
+            /** @enum {string} */
+            kind?: "account" | "contact" | "note" | "interaction" | "user" | "team";
+            /** @enum {string} */
+            format?: "csv" | "jsonl";
+            /** @description Without it, columns are named as the fields are: the form of our own exports. */
+            mapping?: components["schemas"]["ImportMapping"];
+            /**
+             * @description Rows make new records only, change records that are there only, or whichever it takes.
+             * @enum {string}
+             */
+            mode?: "create" | "update" | "upsert";
+            /**
+             * @description How a row finds the record it is about: `id`, or a unique value of its kind. For update and upsert.
+             * @example externalIds.erp
+             * @example email
+             */
+            match?: string;
+            fileName: string;
+            /**
+             * Format: int64
+             * @description The exact length of the file: the link takes no other.
+             */
+            bytes: number;
+            /**
+             * @description Says what would happen, and changes nothing.
+             * @default false
+             */
+            dryRun?: boolean;
+            /** @example ipr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            presetId?: string;
+        };
+        ImportUndoCounts: {
+            /** Format: int64 */
+            removed: number;
+            /** Format: int64 */
+            restored: number;
+            /** Format: int64 */
+            kept: number;
         };
         Interaction: {
             /** @example int_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -7600,6 +8229,7 @@ export type EscalationWhen = components['schemas']['EscalationWhen'];
 export type Event = components['schemas']['Event'];
 export type EventFeed = components['schemas']['EventFeed'];
 export type EventPage = components['schemas']['EventPage'];
+export type FileLink = components['schemas']['FileLink'];
 export type Handover = components['schemas']['Handover'];
 export type HandoverCounts = components['schemas']['HandoverCounts'];
 export type HandoverPage = components['schemas']['HandoverPage'];
@@ -7609,6 +8239,18 @@ export type Hierarchy = components['schemas']['Hierarchy'];
 export type HierarchyNode = components['schemas']['HierarchyNode'];
 export type Holiday = components['schemas']['Holiday'];
 export type HoursOverride = components['schemas']['HoursOverride'];
+export type Import = components['schemas']['Import'];
+export type ImportColumn = components['schemas']['ImportColumn'];
+export type ImportCounts = components['schemas']['ImportCounts'];
+export type ImportMade = components['schemas']['ImportMade'];
+export type ImportMapping = components['schemas']['ImportMapping'];
+export type ImportPage = components['schemas']['ImportPage'];
+export type ImportPreset = components['schemas']['ImportPreset'];
+export type ImportPresetCreate = components['schemas']['ImportPresetCreate'];
+export type ImportPresetPage = components['schemas']['ImportPresetPage'];
+export type ImportPresetPatch = components['schemas']['ImportPresetPatch'];
+export type ImportRequest = components['schemas']['ImportRequest'];
+export type ImportUndoCounts = components['schemas']['ImportUndoCounts'];
 export type Interaction = components['schemas']['Interaction'];
 export type InteractionCorrection = components['schemas']['InteractionCorrection'];
 export type InteractionCreate = components['schemas']['InteractionCreate'];
@@ -12190,6 +12832,745 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: presetId, ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                ownerId?: string;
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Waiting for its file. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMade"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelineImport: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    renewImportUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Good for 15 minutes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLink"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ending. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getImportReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Good for five minutes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLink"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listImportPresets: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                ownerId?: string;
+                teamId?: string;
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPresetPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createImportPreset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportPresetCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreset"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getImportPreset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreset"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    deleteImportPreset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the recycle bin. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    updateImportPreset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportPresetPatch"];
+                "application/merge-patch+json": components["schemas"]["ImportPresetPatch"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreset"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restoreImportPreset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreset"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelineImportPreset: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    revertImportPreset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
+                    eventId: string;
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreset"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];

@@ -6,6 +6,7 @@ import { caseType } from './cases/model.ts'
 import { contactType } from './contacts/model.ts'
 import { escalationRuleType } from './escalation-rules/model.ts'
 import { handoverType } from './handover/model.ts'
+import { importPresetType, importType } from './imports/model.ts'
 import { interactionType } from './interactions/model.ts'
 import { leadType } from './leads/model.ts'
 import { noteType } from './notes/model.ts'
@@ -31,6 +32,8 @@ export const recordTypes = [
   handoverType,
   pipelineType,
   opportunityType,
+  importType,
+  importPresetType,
   caseType,
   caseCommentType,
   taskType,

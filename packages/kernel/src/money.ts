@@ -68,6 +68,30 @@ export function exchange({ amount, currency }: Money, rate: string, to: string):
   return { amount: toMinor(roundEven(times(times(major, exact(rate)), scale))), currency: to }
 }
 
+/** Whether a field holds an amount of money. */
+export const isMoney = (schema: z.ZodType): boolean => schema === Money || schema.meta()?.id === 'Money'
+
+/**
+ * The minor units in a decimal number of major ones, given as its digits and how many of them stand behind the decimal sign.
+ * Undefined when that is no whole number of them, or too large to be held exactly.
+ */
+export function fromMajor(digits: bigint, decimals: number, currency: string): number | undefined {
+  const shift = minorDigits(currency) - decimals
+  const divisor = 10n ** BigInt(Math.max(0, -shift))
+  const amount = (digits * 10n ** BigInt(Math.max(0, shift))) / divisor
+  const isWhole = shift >= 0 || digits % divisor === 0n
+  return isWhole && Number.isSafeInteger(Number(amount)) ? Number(amount) : undefined
+}
+
+/** `1250.00 USD`: major units with a dot, as people and other programs write amounts. */
+export function toMajor({ amount, currency }: Money): string {
+  const digits = minorDigits(currency)
+  const text = String(Math.abs(amount)).padStart(digits + 1, '0')
+  const whole = text.slice(0, text.length - digits)
+  const part = digits > 0 ? `.${text.slice(-digits)}` : ''
+  return `${amount < 0 ? '-' : ''}${whole}${part} ${currency}`
+}
+
 /**
  * Splits an amount by weights so that the parts add up to the whole: largest remainder, ties to the earlier part. Weights are
  * non-negative integers of which one at least is positive; the sign of the amount carries over to every part.

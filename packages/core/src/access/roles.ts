@@ -59,6 +59,8 @@ const salesForce: KindRights = {
   bulk: 'subtree',
   configure: 'subtree',
 }
+/** Work that a machine does for a person: nobody else's affair. What it does to records is decided for each of them. */
+const jobs: KindRights = { read: 'own', create: 'own', update: 'own' }
 
 const directory = { user: people, team: seen }
 /** Whoever sells or serves reads what there is to sell and what it costs; managers and administrators keep it. */
@@ -93,6 +95,7 @@ export const roles = {
       apiKey: ownKeys,
       handover: { read: 'subtree', create: 'subtree', update: 'subtree' },
       queue: { ...leads, read: 'all' },
+      import: jobs,
       caseComment: said,
       opportunity: salesForce,
       pipeline: seen,
@@ -114,6 +117,7 @@ export const roles = {
       task: chores,
       apiKey: ownKeys,
       handover: { read: 'own', create: 'own', update: 'own' },
+      import: jobs,
       case: { read: 'team', create: 'own', update: 'own', share: 'own' },
       queue: seen,
       caseComment: said,

@@ -77,6 +77,25 @@ export async function keyCaller(
     isFrom(sourceIp, key.cidrs)
   const owner = isGood ? await activeUser(db, key.ownerId) : undefined
   if (!isGood || !owner) throw badCredentials()
+  return callerOfKey(key, owner, reports)
+}
+
+/**
+ * Who goes on with work after the request that began it: the same person or program, with the rights they have by now. Undefined
+ * when that is nobody any more.
+ */
+export async function callerAgain(db: Db, actor: Actor, now: Date): Promise<Caller | undefined> {
+  if (actor.type === 'user') {
+    const user = await activeUser(db, actor.id)
+    return user && userCaller(db, user)
+  }
+  const [item] = actor.type === 'apiKey' ? await itemsOf({ db }, [actor.id]) : []
+  const key = item && !item.deletedAt ? fromItem(apiKeyType, item) : undefined
+  const owner = key && Date.parse(key.expiresAt) > now.getTime() ? await activeUser(db, key.ownerId) : undefined
+  return key && owner && callerOfKey(key, owner, (id) => reportsOf(db, id))
+}
+
+async function callerOfKey(key: ApiKey, owner: User, reports: ReportsOf): Promise<Caller> {
   const ownerRights = mergeRoles(rightsOf(owner.roles))
   const cut = key.roles ? intersect(ownerRights, mergeRoles(rightsOf(key.roles))) : ownerRights
   const rights = narrow(cut, (kind, action) =>

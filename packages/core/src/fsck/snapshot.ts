@@ -10,6 +10,7 @@ import type { Item, Key } from '@rapport/kernel/table'
 import { relationModel } from '../contacts/model.ts'
 import { escalationModel, toldModel } from '../escalations/model.ts'
 import { jobModel, moveModel } from '../handover/model.ts'
+import { jobModel as importJobModel, rowModel as importRowModel } from '../imports/model.ts'
 import { conversionModel } from '../lead-conversion/model.ts'
 import { leadEmailModel } from '../leads/model.ts'
 import { addressModel, reportModel } from '../mail/model.ts'
@@ -40,6 +41,8 @@ export const rowModels = {
   queued: queuedModel,
   card: cardModel,
   'stage-change': stageChangeModel,
+  'import-job': importJobModel,
+  'import-row': importRowModel,
   address: addressModel,
   'mail-report': reportModel,
   escalation: escalationModel,

@@ -1,0 +1,37 @@
+import type { Ctx } from '@rapport/kernel/store'
+import { BYTE_ORDER_MARK } from '../shared/csv.ts'
+import { addPart, isPart } from '../shared/parts.ts'
+import { getResults, REPORT_HEADER, reportKey, reportLine } from './results.ts'
+import type { Progress } from './rules.ts'
+import type { Import, Job } from './schema.ts'
+
+/** Files of results read ahead. */
+const AHEAD = 8
+
+/** Puts the next part of the report together: what became of each row, one line each, in the order of the file. */
+export async function runReport(ctx: Ctx, one: Import, job: Job): Promise<Progress> {
+  const chunks: Buffer[] = job.reported === 0 ? [Buffer.from(`${BYTE_ORDER_MARK}${REPORT_HEADER}`)] : []
+  let bytes = chunks.reduce((sum, chunk) => sum + chunk.length, 0)
+  let reported = job.reported
+  while (reported < job.batches && !isPart(bytes)) {
+    const wanted = Array.from({ length: Math.min(AHEAD, job.batches - reported) }, (_, index) => reported + 1 + index)
+    const results = await Promise.all(wanted.map((batch) => getResults(ctx, one.id, job.about, batch)))
+    const text = Buffer.from(results.flat().map(reportLine).join(''))
+    chunks.push(text)
+    bytes += text.length
+    reported += wanted.length
+  }
+  const upload = await addPart(
+    ctx,
+    reportKey(one.id, job.about),
+    'text/csv; charset=utf-8',
+    job.upload,
+    Buffer.concat(chunks),
+  )
+  return { phase: reported < job.batches ? 'report' : 'close', job: { reported, upload } }
+}
+
+export async function closeReport(ctx: Ctx, one: Import, { about, upload }: Job): Promise<Progress> {
+  if (upload) await ctx.db.files.completeUpload(reportKey(one.id, about), upload.id, upload.tags)
+  return { phase: 'over' }
+}

@@ -1,0 +1,66 @@
+import { settle } from '@rapport/kernel/records'
+import type { Ctx } from '@rapport/kernel/store'
+import { callerAgain } from '../access/service.ts'
+import { findImport, jobOf, planStep } from './plan.ts'
+import { goOn, isInMotion, type Progress } from './rules.ts'
+import { closeReport, runReport } from './run-report.ts'
+import { runRelations, runRows } from './run-rows.ts'
+import { undoCreates, undoUpdates } from './run-undo.ts'
+import type { Import, Job, Phase } from './schema.ts'
+
+/** The import has gone on without this batch: another one does the rest. */
+class Superseded extends Error {
+  override readonly name = 'Superseded'
+}
+
+const phases: Readonly<Record<Phase, Work>> = {
+  rows: asCaller(runRows),
+  relations: asCaller(runRelations),
+  undoUpdates: asCaller(undoUpdates),
+  undoCreates: asCaller(undoCreates),
+  report: runReport,
+  close: closeReport,
+}
+
+type Work = (ctx: Ctx, one: Import, job: Job) => Promise<Progress>
+
+/**
+ * Records are written as whoever asked for it, with the rights of this moment. When that is nobody any more, nothing further is
+ * read or undone, and what was done is told.
+ */
+function asCaller(work: Work): Work {
+  return async (ctx, one, job) => {
+    const caller = await callerAgain(ctx.db, job.actor, ctx.now)
+    if (caller) return work({ ...ctx, ...caller }, one, job)
+    return {
+      phase: 'report',
+      problem: { code: 'import.caller_gone', detail: 'Who asked for it may not sign in any more.' },
+    }
+  }
+}
+
+/**
+ * Does the next batch of an import and asks for the one after it. May be repeated, come late, run beside itself and die anywhere:
+ * what a batch does follows from the job, each row is written once, and how far the import is, is written once for each batch.
+ */
+export async function runImport(ctx: Ctx, id: string, step: number): Promise<void> {
+  try {
+    const { one, job } = await current(ctx, id, step)
+    const progress = await phases[job.phase](ctx, one, job)
+    await settle(ctx, async () => {
+      const fresh = await current(ctx, id, step)
+      const next = goOn(fresh.one, fresh.job, progress, ctx.now)
+      return planStep(ctx, fresh.one, next.step, { ...fresh.job, ...progress.job, phase: next.phase })
+    })
+  } catch (error) {
+    if (!(error instanceof Superseded)) throw error
+  }
+}
+
+async function current(ctx: Ctx, id: string, step: number): Promise<{ one: Import; job: Job }> {
+  const one = await findImport(ctx, id)
+  if (one?.step !== step || !isInMotion(one)) throw new Superseded()
+  const job = await jobOf(ctx, id)
+  if (job.step !== step) throw new Superseded()
+  return { one, job }
+}
