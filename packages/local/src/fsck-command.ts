@@ -1,4 +1,3 @@
-import { randomFillSync } from 'node:crypto'
 import { access } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,14 +5,11 @@ import type { Finding } from '@rapport/core/fsck/finding'
 import { type Repaired, repair } from '@rapport/core/fsck/repair'
 import { fsck, type Report } from '@rapport/core/fsck/service'
 import { MINUTE_MS } from '@rapport/kernel/clock'
-import type { Files } from '@rapport/kernel/files'
-import { createIds } from '@rapport/kernel/ids'
-import { allRights } from '@rapport/kernel/policy'
-import type { Ctx } from '@rapport/kernel/store'
-import type { Item, Table } from '@rapport/kernel/table'
+import type { Item } from '@rapport/kernel/table'
 import { dynamoTable } from '@rapport/lambda/table-dynamodb'
 import { localAws } from './credentials.ts'
 import { startEngine } from './engine.ts'
+import { operatorCtx } from './operator.ts'
 import { exportedItems, tableItems } from './table-items.ts'
 
 const USAGE = `npm run fsck -- [--data-dir .data | --export <directory>] [--repair] [--json]
@@ -118,34 +114,9 @@ async function repaired({ tableName, endpoint, isLocal }: Source, findings: read
   if (!tableName) throw new Error('Set TABLE_NAME to the table that is to be repaired.')
   const table = dynamoTable({ tableName, endpoint, region: process.env.AWS_REGION, ...(isLocal ? localAws : {}) })
   try {
-    return await repair(operator(table), findings)
+    return await repair(operatorCtx('fsck', table, SHARDS, () => new Date())(), findings)
   } finally {
     table.destroy()
-  }
-}
-
-/** The context of whoever runs this: the rights are those of their credentials. */
-function operator(table: Table): Ctx {
-  const clock = (): Date => new Date()
-  const random = (size: number): Uint8Array => randomFillSync(new Uint8Array(size))
-  const signingKey = (): Promise<never> => Promise.reject(new Error('fsck signs nothing.'))
-  const files = new Proxy({} as Files, { get: () => () => Promise.reject(new Error('fsck reads no files.')) })
-  return {
-    db: { table, files, stage: 'fsck', random, shards: SHARDS, signingKey },
-    ids: createIds(clock, random),
-    now: clock(),
-    actor: { type: 'system', id: 'fsck' },
-    principal: {
-      type: 'system',
-      id: 'fsck',
-      userId: '',
-      teamIds: [],
-      reports: new Set(),
-      roles: [],
-      rights: allRights,
-      fingerprint: '',
-    },
-    requestId: 'fsck',
   }
 }
 
