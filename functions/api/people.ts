@@ -37,6 +37,8 @@ const KINDS = [
   'account',
   'contact',
   'product',
+  'exchangeRate',
+  'organisation',
   'note',
   'interaction',
   'user',

@@ -5,12 +5,14 @@ import { cases } from './cases.ts'
 import { contacts } from './contacts.ts'
 import { data } from './data.ts'
 import { escalations } from './escalations.ts'
+import { exchangeRates } from './exchange-rates.ts'
 import { handovers } from './handovers.ts'
 import { imports } from './imports.ts'
 import { interactions } from './interactions.ts'
 import { leads } from './leads.ts'
 import { notes } from './notes.ts'
 import { opportunities } from './opportunities.ts'
+import { organisation } from './organisation.ts'
 import { apiKeys, people } from './people.ts'
 import { pipelines } from './pipelines.ts'
 import { products } from './products.ts'
@@ -24,6 +26,8 @@ export const routes: readonly Route[] = [
   ...accounts,
   ...contacts,
   ...products,
+  ...exchangeRates,
+  ...organisation,
   ...leads,
   ...notes,
   ...interactions,

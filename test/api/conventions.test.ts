@@ -298,6 +298,8 @@ describe('a body', () => {
     ['interaction', '/at', { at: '2026-11-22T09:00:00Z' }],
     ['interaction', '/durationS', { durationS: 0.5 }],
     ['product', '/cost', { cost: 6.4 }],
+    ['exchangeRate', '/rate', { rate: '0' }],
+    ['exchangeRate', '/rate', { rate: 1.0834 }],
     ['user', '/roles/0', { roles: ['root'] }],
     ['apiKey', '/scopes/1', { scopes: ['contact:read', 'contact:everything'] }],
   ])('of a wrong %s points at %s', async (kind, pointer, body) => {
@@ -402,6 +404,7 @@ test('no field of a record has the name of an attribute that only places it', as
     [
       'account',
       'product',
+      'exchangeRate',
       'contact',
       'note',
       'interaction',

@@ -288,6 +288,7 @@ async function furnish(): Promise<void> {
   for (const kind of [
     'account',
     'product',
+    'exchangeRate',
     'contact',
     'note',
     'interaction',

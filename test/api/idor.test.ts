@@ -221,7 +221,7 @@ function named(is: (operation: Operation) => boolean): [string, Operation][] {
 }
 
 /** Kinds of which everybody sees all, and managers change all. */
-const SETTINGS = ['calendar', 'slaPolicy', 'escalationRule', 'product']
+const SETTINGS = ['calendar', 'slaPolicy', 'escalationRule', 'product', 'exchangeRate']
 
 /** What must answer as if it had never been given. Who may restore what was deleted may know that it was. */
 function unknowable(kinds: readonly string[], caller: Caller, { path }: Operation): string[] {

@@ -122,7 +122,8 @@ function outcomeOf({ kind, action }: Cell, reply: Reply): string {
 async function find(cell: Cell): Promise<Made | undefined> {
   const { reportId, userId } = callerNamed(world, cell.caller)
   if (cell.relation === 'self') return { id: userId, version: 1 }
-  if (cell.action === 'create' || ['event', 'access', 'search', 'me'].includes(cell.kind)) return undefined
+  if (cell.action === 'create' || ['event', 'access', 'search', 'me', 'organisation'].includes(cell.kind))
+    return undefined
   if (cell.kind === 'user' && cell.relation === 'report' && !changes(cell)) return { id: reportId, version: 1 }
   return place(world, cell)
 }
@@ -136,6 +137,7 @@ function attempt(cell: Cell, caller: Caller, record: Made | undefined): Promise<
     access: `/v1/access/explain?user=${world.mateId}&record=${world.seenId}`,
     search: '/v1/search?q=seen',
     me: '/v1/me',
+    organisation: '/v1/organisation',
   }
   const [path = '', rawQuery = ''] = (special[kind] ?? `${basePath(kind)}/${record?.id}`).split('?')
   const request = requests[action]?.(kind, caller, record)
@@ -157,7 +159,13 @@ const visibilityOf = (record: Made | undefined): string => (record?.visibility =
 const requests: Record<string, (kind: string, caller: Caller, record: Made | undefined) => Request> = {
   read: () => ({ method: 'GET' }),
   update: (kind) =>
-    patch(kind === 'me' || kind === 'user' ? { title: `Seller ${++count}` } : patchOf({ id: '', kind }).first),
+    patch(
+      kind === 'organisation'
+        ? { quoteValidDays: (++count % 300) + 1 }
+        : kind === 'me' || kind === 'user'
+          ? { title: `Seller ${++count}` }
+          : patchOf({ id: '', kind }).first,
+    ),
   batch: (kind, _caller, record) => ({
     method: 'POST',
     rest: '/batch',

@@ -246,6 +246,15 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
     calendarId: (await make(api, 'calendar')).id,
     warnAtPercents: [50, 80],
   }),
+  exchangeRate: () => ({
+    currency: 'EUR',
+    corporateCurrency: 'USD',
+    date: later(new Date('2000-01-01'), next() * DAY_MS)
+      .toISOString()
+      .slice(0, 10),
+    rate: '1.0834',
+    source: 'European Central Bank',
+  }),
   product: () => {
     const n = next()
     return {
@@ -397,6 +406,13 @@ export const patches: Record<string, PatchSample> = {
     optional: 'description',
     required: 'name',
   },
+  exchangeRate: { first: { rate: '1.09' }, second: { source: 'Our bank' }, optional: 'source', required: 'date' },
+  updateOrganisation: {
+    first: { fiscalYearStartMonth: 4 },
+    second: { taxRounding: 'document' },
+    optional: 'company',
+    required: 'timeZone',
+  },
   product: { first: { name: 'Renamed' }, second: { isActive: false }, optional: 'unit', required: 'name' },
   updateMe: { first: { name: 'Renamed' }, second: { phone: '+84 1' }, optional: 'title', required: 'timeZone' },
   updateContactRelation: { first: { title: 'Owner' }, second: { roles: ['influencer'] }, optional: 'roles' },
@@ -503,6 +519,33 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     path: `/v1/leads/external/erp/${externalIdOf(await make(api, 'lead'))}`,
     body: { company: 'From the shop', employees: 99 },
   }),
+  getOrganisation: async () => ({ path: '/v1/organisation' }),
+  updateOrganisation: async (api) => {
+    const company = { name: `Rang Coffee ${next()}`, address: { city: 'Huế', country: 'VN' }, taxNumber: '0301' }
+    const body = {
+      company,
+      timeZone: 'Asia/Ho_Chi_Minh',
+      language: 'vi',
+      corporateCurrency: 'USD',
+      fiscalYearStartMonth: 7,
+      taxRounding: 'line',
+      pricesIncludeTax: false,
+      taxCodes: [{ code: 'standard', name: 'VAT', components: [{ name: 'VAT', percent: '10', isCompound: false }] }],
+      quoteValidDays: 14,
+      quoteLimits: [{ role: 'rep', discountPercentMax: '15', marginPercentMin: '20' }],
+    }
+    await api.call('PATCH', '/v1/organisation', { as: 'admin', body })
+    return { path: '/v1/organisation', body: { ...body, quoteValidDays: 21 } }
+  },
+  convertAmounts: async (api) => {
+    await make(api, 'exchangeRate')
+    const amounts = [
+      { amount: 10_000, currency: 'USD' },
+      { amount: 10_000, currency: 'EUR' },
+      { amount: 10_000, currency: 'JPY' },
+    ]
+    return { path: '/v1/exchange-rates/convert', body: { amounts, date: '2026-11-22' } }
+  },
   getProductByExternalId: async (api) => ({
     path: `/v1/products/external/erp/${externalIdOf(await make(api, 'product'))}`,
   }),

@@ -6,6 +6,7 @@ import { calendarType } from '@rapport/core/calendars/model'
 import { caseType } from '@rapport/core/cases/model'
 import { contactType } from '@rapport/core/contacts/model'
 import { escalationRuleType } from '@rapport/core/escalation-rules/model'
+import { ExchangeRates } from '@rapport/core/exchange-rates/service'
 import { importPresetType, importType } from '@rapport/core/imports/model'
 import { NOTHING } from '@rapport/core/imports/rules'
 import { interactionType } from '@rapport/core/interactions/model'
@@ -211,6 +212,7 @@ const kinds: Record<string, Creates> = {
   product: Products,
   opportunity: Opportunities,
   pipeline: Pipelines,
+  exchangeRate: ExchangeRates,
 }
 
 /** Makes a record that stands in a relation to a caller, past the API: the CRM itself may give records to anybody. */
@@ -268,7 +270,7 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
   if (kind === 'opportunity')
     return { name: 'Any', closeDate: '2026-12-31', visibility: 'team', ...ownershipOf(world, caller, relation) }
   if (kind === 'pipeline') return bodyOf(world.api, kind)
-  if (['team', 'calendar', 'slaPolicy', 'escalationRule', 'product'].includes(kind))
+  if (['team', 'calendar', 'slaPolicy', 'escalationRule', 'product', 'exchangeRate'].includes(kind))
     return bodyOfSetting(world.api, kind)
   if (kind === 'user')
     return {

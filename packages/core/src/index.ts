@@ -5,12 +5,14 @@ import { caseCommentType } from './case-comments/model.ts'
 import { caseType } from './cases/model.ts'
 import { contactType } from './contacts/model.ts'
 import { escalationRuleType } from './escalation-rules/model.ts'
+import { exchangeRateType } from './exchange-rates/model.ts'
 import { handoverType } from './handover/model.ts'
 import { importPresetType, importType } from './imports/model.ts'
 import { interactionType } from './interactions/model.ts'
 import { leadType } from './leads/model.ts'
 import { noteType } from './notes/model.ts'
 import { opportunityType } from './opportunities/model.ts'
+import { organisationType } from './organisation/model.ts'
 import { pipelineType } from './pipelines/model.ts'
 import { productType } from './products/model.ts'
 import { queueType } from './queues/model.ts'
@@ -24,6 +26,8 @@ export const recordTypes = [
   accountType,
   contactType,
   productType,
+  exchangeRateType,
+  organisationType,
   leadType,
   userType,
   teamType,

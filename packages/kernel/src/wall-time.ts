@@ -25,3 +25,7 @@ export function instantAt(zone: string, wall: number): number {
   }
   throw new RangeError(`The clocks of ${zone} are not known at ${wall}.`)
 }
+
+/** The date that the clocks show at an instant: `2026-11-22`. */
+export const dateAt = (zone: string, at: Date): string =>
+  new Date(wallAt(zone, at.getTime())).toISOString().slice(0, 10)

@@ -2,7 +2,7 @@ import { DAY_MS } from '@rapport/kernel/clock'
 import { onlyVisible } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import type { Ctx } from '@rapport/kernel/store'
-import { instantAt, wallAt } from '@rapport/kernel/wall-time'
+import { dateAt, instantAt } from '@rapport/kernel/wall-time'
 import { taskType } from '../tasks/model.ts'
 import { agendaOrder } from '../tasks/rules.ts'
 import type { Task } from '../tasks/schema.ts'
@@ -30,7 +30,7 @@ export const AGENDA_MAX = 100
 export async function agendaOf(ctx: Ctx, query: AgendaQuery): Promise<Agenda> {
   const { userId } = ctx.principal
   const zone = query.zone ?? (await Users.get(ctx, userId)).timeZone
-  const date = query.date ?? new Date(wallAt(zone, ctx.now.getTime())).toISOString().slice(0, 10)
+  const date = query.date ?? dateAt(zone, ctx.now)
   const endOfDay = new Date(instantAt(zone, Date.parse(date) + DAY_MS)).toISOString()
   // A deadline at the end of the day is still of that day. '~' sorts behind every id.
   const range = taskType.model.range(

@@ -5,6 +5,7 @@ import { recordTypes } from '../index.ts'
 import { checkCases } from './cases.ts'
 import { checkDeals } from './deals.ts'
 import { checkEvents } from './events.ts'
+import { checkExchangeRates } from './exchange-rates.ts'
 import { checkExpiry } from './expiry.ts'
 import type { Finding } from './finding.ts'
 import { checkGuards } from './guards.ts'
@@ -64,6 +65,7 @@ export async function fsck(items: AsyncIterable<Item>, { shards, now, lagMs }: F
       ...checkLeads(snapshot),
       ...checkCases(snapshot),
       ...checkDeals(snapshot),
+      ...checkExchangeRates(snapshot),
       ...checkExpiry(snapshot),
     ],
   }

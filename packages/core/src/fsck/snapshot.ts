@@ -9,6 +9,7 @@ import { answerModel, guardModel } from '@rapport/kernel/store'
 import type { Item, Key } from '@rapport/kernel/table'
 import { relationModel } from '../contacts/model.ts'
 import { escalationModel, toldModel } from '../escalations/model.ts'
+import { datedRateModel } from '../exchange-rates/model.ts'
 import { jobModel, moveModel } from '../handover/model.ts'
 import { jobModel as importJobModel, rowModel as importRowModel } from '../imports/model.ts'
 import { conversionModel } from '../lead-conversion/model.ts'
@@ -33,6 +34,7 @@ export const rowModels = {
   projected: projectedModel,
   contributed: contributedModel,
   relation: relationModel,
+  'dated-rate': datedRateModel,
   'note-version': noteVersionModel,
   'lead-email': leadEmailModel,
   conversion: conversionModel,
