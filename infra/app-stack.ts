@@ -39,7 +39,7 @@ export class AppStack extends Stack {
     const table = tableInUse(data, config)
     const key = createAppKey(this, config.stage)
     const notices = createNotices(this, config, key)
-    const mail = new Mail(this, 'Mail', config.stage, key)
+    const mail = new Mail(this, 'Mail', config, key)
     const http = specOfHttp(manifest)
     const api = new RapportApi(this, 'Api', {
       ...config,
@@ -74,6 +74,7 @@ export class AppStack extends Stack {
       viaDynamoDb: viaDynamoDb(this),
       bus: data.bus,
       mailFeedback: mail.feedback,
+      mailInbound: mail.inbound,
     })
     new Alarms(this, 'Alarms', { stage: config.stage, topic: notices, api, workers, lanes })
     createDashboard(this, { stage: config.stage, api, workers, lanes, tableName: table.tableName })
@@ -140,6 +141,7 @@ function environmentOf(
     BUS_NAME: data.bus.eventBusName,
     FILES_BUCKET: data.filesBucketName,
     MAIL_FROM: config.mailFrom,
+    MAIL_INBOUND: config.mailInbound ?? '',
     SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
     USER_POOL_ID: data.userPool.userPoolId,
     USER_POOL_CLIENT_ID: clientId,

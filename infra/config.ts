@@ -6,6 +6,8 @@ export interface Config {
   /** Sender of every mail, e.g. `Rapport <crm@example.com>`. */
   mailFrom: string
   mailAddress: string
+  /** The mailbox whose letters come in; its domain's MX record points to SES. */
+  mailInbound: string | undefined
   mailDomain: string
   /** Whether the sender was chosen. The placeholder lets a template be made, not a letter be sent. */
   isMailConfigured: boolean
@@ -38,6 +40,7 @@ const Environment = z
       .max(320)
       .regex(/^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+\.[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+\.[^<>@\s]+$/)
       .optional(),
+    MAIL_INBOUND: z.email().max(60).optional(),
     ALARM_EMAIL: z.email().optional(),
     DOMAIN: z.hostname().optional(),
     CERTIFICATE_ARN: z
@@ -77,6 +80,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     stage: env.STAGE,
     mailFrom,
     mailAddress,
+    mailInbound: env.MAIL_INBOUND,
     mailDomain: mailAddress.slice(mailAddress.indexOf('@') + 1),
     isMailConfigured: env.MAIL_FROM !== undefined,
     alarmEmail: env.ALARM_EMAIL,

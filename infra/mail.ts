@@ -4,10 +4,14 @@ import {
   ConfigurationSetTlsPolicy,
   EmailSendingEvent,
   EventDestination,
+  ReceiptRuleSet,
   SuppressionReasons,
+  TlsPolicy,
 } from 'aws-cdk-lib/aws-ses'
+import { EmailEncoding, Sns as SnsAction } from 'aws-cdk-lib/aws-ses-actions'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
+import type { Config } from './config.ts'
 
 /**
  * Where every letter passes and where SES reports on it. The reports go by SNS to a queue, because EventBridge delivers SES's
@@ -16,8 +20,10 @@ import { Construct } from 'constructs'
 export class Mail extends Construct {
   readonly configurationSet: ConfigurationSet
   readonly feedback: Topic
+  /** Letters that come in, when the deployment has a mailbox for them. */
+  readonly inbound: Topic | undefined
 
-  constructor(scope: Construct, id: string, stage: string, key: IKey) {
+  constructor(scope: Construct, id: string, { stage, mailInbound }: Config, key: IKey) {
     super(scope, id)
     this.configurationSet = new ConfigurationSet(this, 'Letters', {
       configurationSetName: `rapport-${stage}`,
@@ -40,5 +46,29 @@ export class Mail extends Construct {
         EmailSendingEvent.REJECT,
       ],
     })
+    this.inbound = mailInbound === undefined ? undefined : this.receive(mailInbound, stage, key)
+  }
+
+  /**
+   * Hands letters for the mailbox over whole, through SNS: one step less that can fail than a bucket between. SNS carries letters up
+   * to 150 KB; SES sends a larger one back to its sender, who so learns of it.
+   * https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-sns.html
+   */
+  private receive(mailbox: string, stage: string, key: IKey): Topic {
+    const inbound = new Topic(this, 'Inbound', {
+      topicName: `rapport-${stage}-mail-inbound`,
+      masterKey: key,
+      enforceSSL: true,
+    })
+    const rules = new ReceiptRuleSet(this, 'Mailboxes', { receiptRuleSetName: `rapport-${stage}` })
+    rules.addRule('Support', {
+      receiptRuleName: `rapport-${stage}-support`,
+      // The whole domain: answers go to addresses with a token behind the plus.
+      recipients: [mailbox.slice(mailbox.indexOf('@') + 1)],
+      scanEnabled: true,
+      tlsPolicy: TlsPolicy.REQUIRE,
+      actions: [new SnsAction({ topic: inbound, encoding: EmailEncoding.BASE64 })],
+    })
+    return inbound
   }
 }

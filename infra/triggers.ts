@@ -29,6 +29,8 @@ export interface Sources {
   viaDynamoDb: Record<string, Record<string, string>>
   bus: EventBus
   mailFeedback: ITopic
+  /** Absent when the deployment receives no mail: then the queue stays empty. */
+  mailInbound: ITopic | undefined
 }
 
 type On<K extends Trigger['kind']> = Extract<Trigger, { kind: K }>
@@ -140,6 +142,9 @@ export function attachQueue(worker: Worker, on: On<'queue'>, sources: Sources): 
   }
   if ('mailFeedback' in on.from) {
     sources.mailFeedback.addSubscription(new SqsSubscription(queue, { deadLetterQueue: deadLetters }))
+  }
+  if ('mailInbound' in on.from) {
+    sources.mailInbound?.addSubscription(new SqsSubscription(queue, { deadLetterQueue: deadLetters }))
   }
   return { worker, deadLetters, queue }
 }

@@ -94,6 +94,7 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
       /^aws-lambda$/,
       /^aws-jwt-verify/,
       /^nodemailer/,
+      /^mailparser$/,
       /^zod$/,
       /^node:/,
     ],

@@ -8,6 +8,7 @@ import { escalations } from './escalations.ts'
 import { exchangeRates } from './exchange-rates.ts'
 import { handovers } from './handovers.ts'
 import { imports } from './imports.ts'
+import { inboundMail } from './inbound-mail.ts'
 import { interactions } from './interactions.ts'
 import { leads } from './leads.ts'
 import { notes } from './notes.ts'
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...pipelines,
   ...opportunities,
   ...escalations,
+  ...inboundMail,
   ...data,
   ...system(() => routes),
 ]

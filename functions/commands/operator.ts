@@ -6,6 +6,7 @@ import { dynamoTable } from '@rapport/lambda/table-dynamodb'
 /** Settings that a command needs nothing of but that every runtime has. */
 const UNUSED = {
   FILES_BUCKET: 'none',
+  MAIL_INBOUND: '',
   MAIL_FROM: 'nobody@example.com',
   SES_CONFIGURATION_SET: 'none',
   USER_POOL_ID: 'none_none',

@@ -72,6 +72,7 @@ function ours(): (event: APIGatewayProxyEventV2, index: number) => unknown {
       TABLE_NAME: sample.tableName,
       BUS_NAME: 'bench',
       FILES_BUCKET: 'rapport-files',
+      MAIL_INBOUND: '',
       MAIL_FROM: 'crm@example.com',
       SES_CONFIGURATION_SET: 'bench',
       USER_POOL_ID: 'eu-west-1_bench',

@@ -40,7 +40,7 @@ export function synthesise({ env = {}, change, ...given }: Overrides = {}): Synt
     mkdirSync(asset)
     writeFileSync(join(asset, 'file'), '')
     const stacks = createApp({
-      config: readConfig({ STAGE: 'test', ...env }),
+      config: readConfig({ STAGE: 'test', MAIL_INBOUND: 'support@in.example.com', ...env }),
       manifest,
       routes: someRoutes,
       codeOf: () => Code.fromAsset(asset),

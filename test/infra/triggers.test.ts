@@ -204,3 +204,23 @@ test('topics are encrypted and refuse plain HTTP', () => {
     expect(JSON.stringify(Properties.PolicyDocument), id).toContain('aws:SecureTransport')
   }
 })
+
+describe('letters of customers', () => {
+  test('for the whole domain of the mailbox go whole to the queue, scanned and over TLS only', () => {
+    const [rule] = Object.values(app.findResources('AWS::SES::ReceiptRule'))
+
+    expect(rule?.Properties.Rule).toMatchObject({
+      Enabled: true,
+      Recipients: ['in.example.com'],
+      ScanEnabled: true,
+      TlsPolicy: 'Require',
+      Actions: [{ SNSAction: { Encoding: 'Base64' } }],
+    })
+  })
+
+  test('are not received by a deployment without a mailbox', () => {
+    const { app: without } = synthesise({ env: { MAIL_INBOUND: '' } })
+
+    expect(without.findResources('AWS::SES::ReceiptRule')).toEqual({})
+  })
+})

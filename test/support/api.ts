@@ -225,6 +225,7 @@ function depsFor(
       TABLE_NAME: tableName,
       BUS_NAME: 'test',
       FILES_BUCKET: 'rapport-files',
+      MAIL_INBOUND: 'support@in.rapport.test',
       MAIL_FROM: 'crm@example.com',
       SES_CONFIGURATION_SET: 'test',
       USER_POOL_ID: 'eu-west-1_test',

@@ -1,5 +1,6 @@
 import { runHandover } from '@rapport/core/handover/run'
 import { runImport } from '@rapport/core/imports/run'
+import { receive } from '@rapport/core/inbound-mail/service'
 import { recordTypes } from '@rapport/core/index'
 import { DAY_MS, HOUR_MS, later } from '@rapport/kernel/clock'
 import { systemCtx } from '@rapport/lambda/context'
@@ -316,6 +317,24 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
   handover: (api) => ({ to: api.people.peer?.id, until: '2026-12-01T00:00:00.000Z', kinds: ['account'] }),
 }
 
+/** A letter of somebody nobody knows. */
+async function letter(api: Api): Promise<string> {
+  const n = next()
+  const received = await receive(systemCtx(api.runtime, 'test', 'req-test'), {
+    messageId: `<letter-${n}@example.org>`,
+    from: `somebody-${n}@example.org`,
+    fromName: 'Somebody',
+    recipients: 'support@in.rapport.test',
+    references: '',
+    subject: 'A question',
+    text: 'Do you repair grinders?',
+    isAutomatic: false,
+    isSuspect: false,
+    attachments: [{ name: 'grinder.jpg', contentType: 'image/jpeg', bytes: 1_000 }],
+  })
+  return received?.id ?? ''
+}
+
 async function waitingCase(api: Api): Promise<string> {
   return (await make(api, 'case', { body: { queueId: (await make(api, 'queue')).id } })).id
 }
@@ -430,6 +449,9 @@ export async function make(
   kind: string,
   { as = 'admin', body = {} }: { as?: string; body?: Body } = {},
 ): Promise<Made> {
+  // Letters come by mail, not over HTTP.
+  if (kind === 'inboundMail')
+    return (await api.call<Made>('GET', `/v1/inbound-mail/${await letter(api)}`, { as: 'admin' })).body
   const path = (await makers[kind]?.(api)) ?? basePath(kind)
   const all = { ...(await bodyOf(api, kind)), ...body }
   const reply = await api.call<Made & { record?: Made }>('POST', path, { as, body: all })
@@ -632,6 +654,21 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     await api.call('POST', `${path}/close`, { as: 'admin', body: {} })
     return { path: `${path}/reopen` }
   },
+  listInboundMail: async (api) => {
+    await letter(api)
+    return { path: '/v1/inbound-mail' }
+  },
+  getInboundMail: async (api) => ({ path: `/v1/inbound-mail/${await letter(api)}` }),
+  timelineInboundMail: async (api) => ({ path: `/v1/inbound-mail/${await letter(api)}/timeline` }),
+  attachInboundMail: async (api) => ({
+    path: `/v1/inbound-mail/${await letter(api)}/attach`,
+    body: { caseId: (await make(api, 'case')).id },
+  }),
+  createCaseFromInboundMail: async (api) => ({
+    path: `/v1/inbound-mail/${await letter(api)}/create-case`,
+    body: { impact: 'high', tags: ['mail'] },
+  }),
+  dismissInboundMail: async (api) => ({ path: `/v1/inbound-mail/${await letter(api)}/dismiss` }),
   claimCase: async (api) => ({ path: `/v1/cases/${await waitingCase(api)}/claim` }),
   claimFromQueue: async (api) => {
     const { queueId } = await make(api, 'case', { body: { queueId: (await make(api, 'queue')).id } })
@@ -808,6 +845,12 @@ const fillers: Record<string, (api: Api, kind: string, path: string) => Promise<
   listNoteVersions: async (api, _kind, path) => {
     for (const body of ['two', 'three', 'four'])
       await api.call('PATCH', path.replace('/versions', ''), { as: 'admin', body: { body } })
+  },
+  listInboundMail: async (api) => {
+    for (let made = 0; made < 4; made++) await letter(api)
+  },
+  timelineInboundMail: async (api, _kind, path) => {
+    await api.call('POST', path.replace('/timeline', '/dismiss'), { as: 'admin' })
   },
   listCaseComments: async (api, _kind, path) => {
     for (const body of ['two', 'three', 'four']) await api.call('POST', path, { as: 'admin', body: { body } })

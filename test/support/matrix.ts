@@ -9,6 +9,7 @@ import { escalationRuleType } from '@rapport/core/escalation-rules/model'
 import { ExchangeRates } from '@rapport/core/exchange-rates/service'
 import { importPresetType, importType } from '@rapport/core/imports/model'
 import { NOTHING } from '@rapport/core/imports/rules'
+import { inboundMailType } from '@rapport/core/inbound-mail/model'
 import { interactionType } from '@rapport/core/interactions/model'
 import { leadType } from '@rapport/core/leads/model'
 import { noteType } from '@rapport/core/notes/model'
@@ -203,6 +204,7 @@ const kinds: Record<string, Creates> = {
   queue: records(queueType),
   import: records(importType),
   importPreset: records(importPresetType),
+  inboundMail: records(inboundMailType),
   team: records(teamType),
   calendar: records(calendarType),
   escalationRule: records(escalationRuleType),
@@ -253,6 +255,10 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
   if (kind === 'lead')
     return { lastName: 'Any', status: 'new', visibility: 'team', ...ownershipOf(world, caller, relation) }
   if (kind === 'task') return { subject: 'Any', visibility: 'team', ...ownershipOf(world, caller, relation) }
+  if (kind === 'inboundMail') {
+    const said = { from: 'lan@example.com', subject: 'Hello', body: 'Hello', messageId: `m${++keys}@example.com` }
+    return { ...said, outcome: 'unmatched', why: 'nobody knows', receivedAt: world.api.now.at.toISOString() }
+  }
   if (kind === 'queue')
     return { name: `Queue ${++keys}`, memberIds: [], mode: 'pull', strategy: 'skills', teamId: world.teamA }
   if (kind === 'importPreset')

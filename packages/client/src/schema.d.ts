@@ -3357,6 +3357,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inbound-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List inbound mail you may see, newest first
+         * @description List inbound mail you may see, newest first.
+         */
+        get: operations["listInboundMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mail/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one inbound mail
+         * @description Read one inbound mail.
+         */
+        get: operations["getInboundMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mail/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one inbound mail, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelineInboundMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mail/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which case a letter belongs to
+         * @description It then counts as said by the customer: waiting for it ends, and what had ended is open again.
+         */
+        post: operations["attachInboundMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mail/{id}/create-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a case for a letter
+         * @description Open a case for a letter.
+         */
+        post: operations["createCaseFromInboundMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mail/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a letter aside that belongs to no case
+         * @description Put a letter aside that belongs to no case.
+         */
+        post: operations["dismissInboundMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -4249,6 +4369,8 @@ export interface components {
              */
             direction: "internal" | "outbound" | "inbound";
             author: components["schemas"]["CaseAuthor"];
+            /** @description Only of answers that go out by mail. */
+            delivery?: components["schemas"]["CaseDelivery"];
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId: string;
             /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -4350,6 +4472,21 @@ export interface components {
             teamId?: string;
             /** @enum {string} */
             visibility?: "owner" | "team" | "everyone";
+        };
+        CaseDelivery: {
+            /** @enum {string} */
+            status: "pending" | "sending" | "sent" | "suppressed" | "failed" | "in_doubt";
+            /**
+             * Format: email
+             * @example lan.nguyen@example.com
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            messageId?: string;
         };
         CaseEscalation: {
             /**
@@ -5893,6 +6030,117 @@ export interface components {
             restored: number;
             /** Format: int64 */
             kept: number;
+        };
+        InboundMail: {
+            /** @example inm_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            /**
+             * Format: email
+             * @example lan.nguyen@example.com
+             */
+            from: string;
+            fromName?: string;
+            subject: string;
+            body: string;
+            messageId: string;
+            /** @enum {string} */
+            outcome: "unmatched" | "attached" | "opened" | "ignored" | "dismissed";
+            /** @description How it was matched, or why it was not. */
+            why: string;
+            /** @example cas_01kavm5g3t8z1r4y6w9x2c7b0d */
+            caseId?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            receivedAt: string;
+            attachments?: {
+                name: string;
+                contentType: string;
+                /** Format: int64 */
+                bytes: number;
+            }[];
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        InboundMailAttach: {
+            /** @example cas_01kavm5g3t8z1r4y6w9x2c7b0d */
+            caseId: string;
+        };
+        InboundMailCase: {
+            /**
+             * @default question
+             * @enum {string}
+             */
+            type?: "question" | "incident" | "problem" | "request" | "complaint";
+            /**
+             * @default medium
+             * @enum {string}
+             */
+            impact?: "low" | "medium" | "high";
+            /**
+             * @default medium
+             * @enum {string}
+             */
+            urgency?: "low" | "medium" | "high";
+            /**
+             * @description A priority set by hand; it stays when impact or urgency change.
+             * @enum {string}
+             */
+            priorityOverride?: "low" | "normal" | "high" | "urgent";
+            /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
+            accountId?: string;
+            /** @example con_01kavm5g3t8z1r4y6w9x2c7b0d */
+            contactId?: string;
+            tags?: string[];
+            /**
+             * @description Where it waits for somebody. A new case with a queue and no owner waits for one.
+             * @example que_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            queueId?: string;
+        };
+        InboundMailPage: {
+            data: components["schemas"]["InboundMail"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
         };
         Interaction: {
             /** @example int_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -7465,7 +7713,7 @@ export interface components {
         };
         SearchHit: {
             /** @enum {string} */
-            kind: "account" | "contact" | "product" | "lead" | "user" | "team" | "opportunity" | "case" | "queue";
+            kind: "account" | "contact" | "product" | "lead" | "user" | "team" | "opportunity" | "case" | "queue" | "inboundMail";
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
             record: {
@@ -8686,6 +8934,7 @@ export type CaseComment = components['schemas']['CaseComment'];
 export type CaseCommentCreate = components['schemas']['CaseCommentCreate'];
 export type CaseCommentPage = components['schemas']['CaseCommentPage'];
 export type CaseCreate = components['schemas']['CaseCreate'];
+export type CaseDelivery = components['schemas']['CaseDelivery'];
 export type CaseEscalation = components['schemas']['CaseEscalation'];
 export type CasePage = components['schemas']['CasePage'];
 export type CasePatch = components['schemas']['CasePatch'];
@@ -8753,6 +9002,10 @@ export type ImportPresetPage = components['schemas']['ImportPresetPage'];
 export type ImportPresetPatch = components['schemas']['ImportPresetPatch'];
 export type ImportRequest = components['schemas']['ImportRequest'];
 export type ImportUndoCounts = components['schemas']['ImportUndoCounts'];
+export type InboundMail = components['schemas']['InboundMail'];
+export type InboundMailAttach = components['schemas']['InboundMailAttach'];
+export type InboundMailCase = components['schemas']['InboundMailCase'];
+export type InboundMailPage = components['schemas']['InboundMailPage'];
 export type Interaction = components['schemas']['Interaction'];
 export type InteractionCorrection = components['schemas']['InteractionCorrection'];
 export type InteractionCreate = components['schemas']['InteractionCreate'];
@@ -18830,11 +19083,282 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listInboundMail: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: caseId, ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                outcome?: "unmatched" | "attached" | "opened" | "ignored" | "dismissed";
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMailPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getInboundMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMail"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelineInboundMail: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    attachInboundMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboundMailAttach"];
+            };
+        };
+        responses: {
+            /** @description Attached. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createCaseFromInboundMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboundMailCase"];
+            };
+        };
+        responses: {
+            /** @description The case. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    dismissInboundMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put aside. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     search: {
         parameters: {
             query: {
                 q: string;
-                kind?: "account" | "contact" | "product" | "lead" | "user" | "team" | "opportunity" | "case" | "queue";
+                kind?: "account" | "contact" | "product" | "lead" | "user" | "team" | "opportunity" | "case" | "queue" | "inboundMail";
                 /** @description Records per page, 25 unless told. */
                 limit?: number;
             };

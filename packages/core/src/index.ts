@@ -8,6 +8,7 @@ import { escalationRuleType } from './escalation-rules/model.ts'
 import { exchangeRateType } from './exchange-rates/model.ts'
 import { handoverType } from './handover/model.ts'
 import { importPresetType, importType } from './imports/model.ts'
+import { inboundMailType } from './inbound-mail/model.ts'
 import { interactionType } from './interactions/model.ts'
 import { leadType } from './leads/model.ts'
 import { noteType } from './notes/model.ts'
@@ -45,4 +46,5 @@ export const recordTypes = [
   slaPolicyType,
   queueType,
   escalationRuleType,
+  inboundMailType,
 ] as unknown as readonly RecordType[]

@@ -27,6 +27,8 @@ export interface Env {
   FILES_BUCKET: string
   /** Sender of every mail, e.g. `Rapport <crm@example.com>`. */
   MAIL_FROM: string
+  /** The mailbox whose letters come in, e.g. `support@in.example.com`; empty when none do. */
+  MAIL_INBOUND: string
   SES_CONFIGURATION_SET: string
   USER_POOL_ID: string
   USER_POOL_CLIENT_ID: string

@@ -9,6 +9,7 @@ const EnvSchema: z.ZodType<Env> = z.object({
   BUS_NAME: z.string().min(1),
   FILES_BUCKET: z.string().min(3),
   MAIL_FROM: z.string().min(3),
+  MAIL_INBOUND: z.union([z.literal(''), z.email()]).default(''),
   SES_CONFIGURATION_SET: z.string().min(1),
   USER_POOL_ID: z.string().regex(/^[\w-]+_[0-9A-Za-z]+$/, 'must look like eu-west-1_AbCdEf123'),
   USER_POOL_CLIENT_ID: z.string().min(1),

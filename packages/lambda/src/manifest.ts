@@ -26,6 +26,8 @@ export type QueueSource =
   | { events: readonly string[] }
   /** What SES reports about mail: send, delivery, bounce, complaint, reject. */
   | { mailFeedback: true }
+  /** Letters that SES receives for the mailbox of the deployment, whole. */
+  | { mailInbound: true }
 
 export interface FunctionSpec {
   /** kebab-case; also the name of the file in `functions/`. */

@@ -22,6 +22,7 @@ import { invitation } from './invitation.ts'
 import { localEnv, withEndpoint } from './local-env.ts'
 import { createLog } from './local-log.ts'
 import { startMail } from './mail.ts'
+import { receiptOf } from './mail-inbound.ts'
 import { createPages } from './pages.ts'
 import { startQueues } from './queues.ts'
 import type { RouteLine } from './router.ts'
@@ -69,6 +70,7 @@ async function start(options: CloudOptions, started: AsyncDisposableStack): Prom
     options.viewer ? startViewer().then((viewer) => stoppedBy(started, viewer)) : undefined,
   ])
   const feedbackTo = manifest.filter(({ on }) => on.kind === 'queue' && 'mailFeedback' in on.from)
+  const receivers = manifest.filter(({ on }) => on.kind === 'queue' && 'mailInbound' in on.from)
   const mail = await startMail({
     clock: clock.now,
     dataDir,
@@ -200,6 +202,10 @@ async function start(options: CloudOptions, started: AsyncDisposableStack): Prom
         return items.map((item) => toEventRow(parseEvent(item)))
       },
       deadLetters,
+      receive: (raw, recipients) => {
+        const receipt = receiptOf(raw, recipients, clock.now())
+        for (const { name } of receivers) queues.send(name, receipt)
+      },
       now: clock.now,
       advance,
       signIn: identity.signIn,

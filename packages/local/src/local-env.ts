@@ -9,6 +9,7 @@ export const localEnv = (url: string, overrides: Partial<Env> = {}): Env => ({
   TABLE_NAME: process.env.AWS_ENDPOINT_URL_DYNAMODB ? `rapport-${randomUUID()}` : 'rapport',
   BUS_NAME: 'rapport',
   FILES_BUCKET: 'rapport-files',
+  MAIL_INBOUND: 'support@in.rapport.test',
   MAIL_FROM: 'Rapport <crm@rapport.example>',
   SES_CONFIGURATION_SET: 'rapport',
   USER_POOL_ID: 'us-east-1_Rapport',

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { VERSION } from '../../../functions/api/system.ts'
 import type { DeadLetter } from './dead-letters.ts'
 import type { Tokens } from './identity.ts'
+import { LETTER_BYTES_MAX } from './mail-inbound.ts'
 import { sendProblem } from './problem.ts'
 import { type LocalPages, readBody } from './server.ts'
 
@@ -15,6 +16,8 @@ export interface PageSources {
   mail(): readonly object[]
   events(limit: number): Promise<readonly object[]>
   deadLetters(): readonly DeadLetter[]
+  /** Takes a letter in, as SES would. */
+  receive(raw: Buffer, recipients: readonly string[]): void
   now(): Date
   /** Turns the clock forward by an ISO 8601 duration. Throws RangeError. */
   advance(duration: string): Promise<Date>
@@ -80,6 +83,19 @@ const pages = new Map<string, Page>([
     },
   ],
   ['GET /local/mail', (_request, response, { mail }) => sendJson(response, mail())],
+  [
+    'POST /local/mail/inbound',
+    async (request, response, { receive }) => {
+      // The type is asked for, because a form on any web page could post anything else.
+      if (!/^message\/rfc822\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
+        return sendProblem(response, 415, 'body.not_mail', 'Send a MIME message, with content-type message/rfc822.')
+      const raw = await readBody(request, LETTER_BYTES_MAX)
+      if (!raw?.length) return sendProblem(response, 413, 'body.too_large', 'Letters have 1 byte to 150 KB.')
+      const to = new URL(request.url ?? '/', 'http://localhost').searchParams.getAll('to')
+      receive(raw, to)
+      sendJson(response, { status: 'received' }, 202)
+    },
+  ],
   ['GET /local/dead-letters', (_request, response, { deadLetters }) => sendJson(response, deadLetters())],
   [
     'GET /local/events',

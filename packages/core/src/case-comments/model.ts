@@ -13,5 +13,7 @@ export const caseCommentType = recordType<CaseComment>({
   lists: [],
   parent: 'caseId',
   inherits: (comment) => comment.caseId,
+  /** What answers a letter names it by this. */
+  unique: ({ delivery }) => (delivery?.messageId ? [{ scope: 'caseComment.message', value: delivery.messageId }] : []),
   quiet: ['body'],
 })

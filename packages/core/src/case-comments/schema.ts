@@ -1,5 +1,6 @@
-import { actorId, line, recordSchema, ref, text } from '@rapport/kernel/schema'
+import { actorId, instant, line, recordSchema, ref, text } from '@rapport/kernel/schema'
 import * as z from 'zod'
+import { Email } from '../shared/schema.ts'
 
 /** Characters of what is said at once: a long letter. */
 export const BODY_MAX = 20_000
@@ -21,10 +22,25 @@ export const CaseAuthor = z
   .meta({ id: 'CaseAuthor' })
 export type CaseAuthor = z.infer<typeof CaseAuthor>
 
+/**
+ * How far the letter with an answer is. `in_doubt`: it may have been sent, and is not sent again. `suppressed`: the address takes
+ * no mail any more.
+ */
+export const Delivery = z
+  .strictObject({
+    status: z.enum(['pending', 'sending', 'sent', 'suppressed', 'failed', 'in_doubt']),
+    to: Email,
+    at: instant,
+    messageId: line(200).optional(),
+  })
+  .meta({ id: 'CaseDelivery' })
+export type Delivery = z.infer<typeof Delivery>
+
 /** Never changed by anybody: what was said was said. */
 export const CaseComment = recordSchema('caseComment', 'CaseComment', {
   caseId: ref('case'),
   ...caseCommentFields,
   author: CaseAuthor,
+  delivery: Delivery.optional().meta({ description: 'Only of answers that go out by mail.' }),
 })
 export type CaseComment = z.infer<typeof CaseComment>

@@ -1,11 +1,14 @@
 import type { Page, PageQuery } from '@rapport/kernel/page'
 import { listRecords } from '@rapport/kernel/record-list'
+import { itemsOf } from '@rapport/kernel/record-read'
+import { fromItem } from '@rapport/kernel/record-type'
 import { records, settle } from '@rapport/kernel/records'
 import { type Change, type Ctx, together } from '@rapport/kernel/store'
 import type { CaseStatus } from '../case-terms/schema.ts'
 import { answer, hear } from '../cases/rules.ts'
 import type { Case } from '../cases/schema.ts'
 import { Cases, current, planMove, refuseMerged } from '../cases/service.ts'
+import { contactType } from '../contacts/model.ts'
 import { caseCommentType } from './model.ts'
 import type { CaseAuthor, CaseComment, Direction } from './schema.ts'
 
@@ -41,7 +44,7 @@ export const comment = (ctx: Ctx, caseId: string, said: Said): Promise<CaseComme
     const before = await current(ctx, caseId)
     refuseMerged(before)
     return said.direction === 'outbound'
-      ? planAnswer(ctx, before, said.body, undefined)
+      ? planAnswer(ctx, before, said.body, undefined, undefined)
       : planHeard(ctx, before, said.body, requesterOf(before))
   })
 
@@ -58,11 +61,24 @@ export const reply = (ctx: Ctx, caseId: string, { body, status }: Reply): Promis
   settle(ctx, async () => {
     const before = await current(ctx, caseId)
     refuseMerged(before)
-    return planAnswer(ctx, before, body, status)
+    return planAnswer(ctx, before, body, status, await addressOf(ctx, before))
   })
 
-async function planAnswer(ctx: Ctx, before: Case, body: string, to: CaseStatus | undefined) {
-  const said = await planComment(ctx, before.id, { body, direction: 'outbound' }, authorOf(ctx))
+async function planAnswer(
+  ctx: Ctx,
+  before: Case,
+  body: string,
+  to: CaseStatus | undefined,
+  address: string | undefined,
+): Promise<Change<CaseComment>> {
+  const delivery = address && { status: 'pending', to: address, at: ctx.now.toISOString() }
+  const said = await CaseComments.plans.create(ctx, {
+    body,
+    direction: 'outbound',
+    caseId: before.id,
+    author: authorOf(ctx),
+    ...(delivery ? { delivery } : {}),
+  })
   const moved = await planMove(
     ctx,
     before,
@@ -72,6 +88,14 @@ async function planAnswer(ctx: Ctx, before: Case, body: string, to: CaseStatus |
     'person',
   )
   return together([moved, said], said.answer)
+}
+
+/** Where the customer is written to: the address the customer named, or the contact's own. */
+async function addressOf(ctx: Ctx, { requester, contactId }: Case): Promise<string | undefined> {
+  if (requester?.email !== undefined || contactId === undefined) return requester?.email
+  const [item] = await itemsOf(ctx, [contactId])
+  const emails = item && !item.deletedAt ? (fromItem(contactType, item).emails ?? []) : []
+  return (emails.find(({ primary, invalid }) => primary && !invalid) ?? emails.find(({ invalid }) => !invalid))?.value
 }
 
 /** What the customer said, and what it does to the case. */

@@ -92,7 +92,7 @@ export const assign = (ctx: Ctx, id: string, { ownerId, queueId, reason }: Assig
   })
 
 /** What a case begins with, beside what was said about it. */
-async function opening(ctx: Ctx, input: Body): Promise<Body> {
+export async function opening(ctx: Ctx, input: Body): Promise<Body> {
   const { accountId = await accountOf(ctx, String(input.contactId)) } = input
   const usual = { type: 'question', origin: 'other', impact: 'medium', urgency: 'medium' }
   const begun = {

@@ -1,0 +1,31 @@
+import type { CaseComment } from '../case-comments/schema.ts'
+import type { Case } from '../cases/schema.ts'
+import { escapeHtml } from '../mail/rules.ts'
+import type { Letter } from '../mail/schema.ts'
+import { replyAddress } from './rules.ts'
+
+export interface Answer {
+  record: Pick<Case, 'number' | 'subject'>
+  comment: Pick<CaseComment, 'body'>
+  to: string
+  token: string
+  /** Where answers are received; empty when the deployment receives none. */
+  inbound: string
+  /** The sender's own domain, for ids in References. */
+  domain: string
+}
+
+/** What a customer is answered: the words themselves, and nothing of what colleagues said. */
+export function answerLetter({ record, comment, to, token, inbound, domain }: Answer): Letter {
+  const paragraphs = comment.body.split(/\n{2,}/)
+  return {
+    to,
+    subject: `[${record.number}] ${record.subject}`,
+    text: `${comment.body}\n`,
+    html: paragraphs.map((text) => `<p>${escapeHtml(text).replaceAll('\n', '<br>')}</p>`).join('\n'),
+    headers: {
+      References: `<${token}@${domain}>`,
+      ...(inbound ? { 'Reply-To': replyAddress(inbound, token) } : {}),
+    },
+  }
+}

@@ -1,0 +1,185 @@
+import { conflict } from '@rapport/kernel/errors'
+import { takeNumbers } from '@rapport/kernel/numbers'
+import { itemsOf, mayDo } from '@rapport/kernel/record-read'
+import { fromItem } from '@rapport/kernel/record-type'
+import { type Body, records, settle } from '@rapport/kernel/records'
+import { type Change, type Ctx, holderOf, together } from '@rapport/kernel/store'
+import type { CaseAuthor } from '../case-comments/schema.ts'
+import { planHeard } from '../case-comments/service.ts'
+import { casesIn, cleanLine, cleanText, messageIdOf, referencedIds } from '../case-mail/rules.ts'
+import { canReopen, NOBODY_ID, numberOf } from '../cases/rules.ts'
+import type { Case } from '../cases/schema.ts'
+import { Cases, current, findCase, followUp, onBehalf, opening } from '../cases/service.ts'
+import { contactType } from '../contacts/model.ts'
+import type { Contact } from '../contacts/schema.ts'
+import { foldEmail } from '../shared/rules.ts'
+import { inboundMailType } from './model.ts'
+import type { InboundMail, Received } from './schema.ts'
+
+export const InboundMails = records<InboundMail>(inboundMailType)
+
+/** Merged cases lead to where they went on; further than this nobody merges. */
+const MERGES_MAX = 5
+
+/**
+ * Takes a letter in, once, however often it is delivered. By its token, then by what it answers, it belongs to a case; a letter of a
+ * contact opens a case; any other waits for somebody to say where it belongs. What a program wrote is kept and changes nothing.
+ */
+export async function receive(ctx: Ctx, received: Received): Promise<InboundMail | undefined> {
+  const messageId = cleanLine(messageIdOf(received.messageId), 998)
+  return settle(ctx, async () => {
+    if (await holderOf(ctx, { scope: 'inboundMail.message', value: messageId }))
+      return { writes: [], events: [], answer: undefined }
+    const { found, why } = await match(ctx, received)
+    const contact = await senderOf(ctx, received.from)
+    const say = (outcome: InboundMail['outcome'], reason: string, caseId?: string) =>
+      planMail(ctx, received, { messageId, outcome, why: reason, ...(caseId ? { caseId } : {}) })
+    if (received.isAutomatic) return say('ignored', 'a program wrote it', found?.id)
+    if (received.isSuspect) return say('unmatched', 'it did not pass the checks for spam and forgery', found?.id)
+    if (found) return planArrival(ctx, received, found, contact, (outcome, id) => say(outcome, why, id))
+    if (!contact) return say('unmatched', 'nobody knows the sender, and it answers nothing')
+    const opened = await planOpened(ctx, received, {
+      contactId: contact.id,
+      accountId: contact.accountId,
+      ...ownedLike(contact),
+    })
+    return together([opened, await say('opened', 'the sender is a contact', opened.answer.id)], undefined as never)
+  })
+}
+
+/** The case a letter belongs to, and what says so. */
+async function match(ctx: Ctx, { recipients, references }: Received): Promise<{ found?: Case; why: string }> {
+  const key = await ctx.db.signingKey()
+  const byAddress = await firstCase(ctx, casesIn(key, ctx.db.stage, recipients))
+  if (byAddress) return { found: byAddress, why: 'the address names the case' }
+  const byReference = await firstCase(ctx, casesIn(key, ctx.db.stage, references))
+  if (byReference) return { found: byReference, why: 'it answers a letter of the case' }
+  for (const id of referencedIds(references)) {
+    const commentId = await holderOf(ctx, { scope: 'caseComment.message', value: id })
+    const [item] = commentId ? await itemsOf(ctx, [commentId]) : []
+    const found = item && (await firstCase(ctx, [String(item.caseId)]))
+    if (found) return { found, why: 'it answers a letter of the case' }
+  }
+  return { why: 'it answers nothing' }
+}
+
+async function firstCase(ctx: Ctx, ids: readonly string[]): Promise<Case | undefined> {
+  const [id] = ids
+  let found = id === undefined ? undefined : await findCase(ctx, id)
+  for (let merges = 0; found?.mergedIntoId !== undefined && merges < MERGES_MAX; merges++)
+    found = await findCase(ctx, found.mergedIntoId)
+  return found
+}
+
+/** A letter to a case that goes on, or to one that ended so long ago that another one follows it. */
+async function planArrival(
+  ctx: Ctx,
+  received: Received,
+  found: Case,
+  contact: Contact | undefined,
+  say: (outcome: 'attached' | 'opened', caseId: string) => Promise<Change<InboundMail>>,
+): Promise<Change<InboundMail>> {
+  if (!canReopen(found, ctx.now)) {
+    const opened = await planOpened(ctx, received, followUp(found))
+    const mail = await say('opened', opened.answer.id)
+    return together([opened, mail], mail.answer)
+  }
+  const before = await current(ctx, found.id)
+  const heard = await planHeard(ctx, before, cleanText(received.text, 20_000), authorOf(received, contact))
+  const mail = await say('attached', before.id)
+  return together([heard, mail], mail.answer)
+}
+
+async function planOpened(ctx: Ctx, received: Received, more: Body): Promise<Change<Case>> {
+  const requester = { email: received.from, ...(received.fromName ? { name: cleanLine(received.fromName, 200) } : {}) }
+  const said = {
+    subject: cleanLine(received.subject, 200) || '(no subject)',
+    description: cleanText(received.text, 20_000),
+    requester,
+  }
+  const opened = await opening(ctx, { ...more, ...said, origin: 'email' })
+  const number = numberOf(await takeNumbers(ctx, 'case'))
+  return Cases.plans.create(onBehalf(ctx), { ...opened, number }, { known: [NOBODY_ID] })
+}
+
+/** A case of a contact is seen by whoever sees the contact; it belongs to nobody until somebody takes it. */
+const ownedLike = ({ teamId, visibility }: Contact): Body => ({ ownerId: NOBODY_ID, teamId, visibility })
+
+const planMail = (ctx: Ctx, received: Received, more: Body): Promise<Change<InboundMail>> =>
+  InboundMails.plans.create(ctx, {
+    ...more,
+    from: received.from,
+    ...(received.fromName ? { fromName: cleanLine(received.fromName, 200) } : {}),
+    subject: cleanLine(received.subject, 200) || '(no subject)',
+    body: cleanText(received.text, 20_000),
+    receivedAt: ctx.now.toISOString(),
+    ...(received.attachments.length > 0 ? { attachments: received.attachments.slice(0, 50) } : {}),
+  })
+
+/** The contact who has this address. */
+async function senderOf(ctx: Ctx, from: string): Promise<Contact | undefined> {
+  const id = await holderOf(ctx, { scope: 'contact.email', value: foldEmail(from) })
+  const [item] = id ? await itemsOf(ctx, [id]) : []
+  return item && !item.deletedAt ? fromItem(contactType, item) : undefined
+}
+
+const authorOf = (
+  { from, fromName }: Pick<Received, 'from' | 'fromName'>,
+  contact: Contact | undefined,
+): CaseAuthor => ({
+  type: 'contact',
+  ...(contact ? { id: contact.id } : {}),
+  name: cleanLine(fromName || from, 200),
+})
+
+/** Says that a letter belongs to a case. */
+export const attachMail = (ctx: Ctx, id: string, caseId: string): Promise<InboundMail> =>
+  settle(ctx, async () => {
+    const mail = await unmatched(ctx, id)
+    const before = await current(ctx, caseId)
+    if (before.mergedIntoId !== undefined || !canReopen(before, ctx.now))
+      throw conflict('case.ended', 'This case has ended for good. Open a new one.', { status: before.status })
+    const heard = await planHeard(ctx, before, mail.body, authorOf(mail, await senderOf(ctx, mail.from)))
+    const settled = await settledMail(ctx, mail, 'attached', caseId)
+    return together([heard, settled], settled.answer)
+  })
+
+/** Opens a case for a letter. Throws when somebody has dealt with it already. */
+export const openFromMail = (ctx: Ctx, id: string, more: Body): Promise<Case> =>
+  settle(ctx, async () => {
+    const mail = await unmatched(ctx, id)
+    const opened = await opening(ctx, {
+      subject: mail.subject,
+      description: mail.body,
+      requester: { email: mail.from, ...(mail.fromName ? { name: mail.fromName } : {}) },
+      origin: 'email',
+      ...more,
+    })
+    await Cases.plans.create(ctx, { ...opened, number: numberOf(0) })
+    const number = numberOf(await takeNumbers(ctx, 'case'))
+    const made = await Cases.plans.create(ctx, { ...opened, number })
+    return together([made, await settledMail(ctx, mail, 'opened', made.answer.id)], made.answer)
+  })
+
+export const dismissMail = (ctx: Ctx, id: string): Promise<InboundMail> =>
+  settle(ctx, async () => settledMail(ctx, await unmatched(ctx, id), 'dismissed'))
+
+async function unmatched(ctx: Ctx, id: string): Promise<InboundMail> {
+  const mail = mayDo(ctx, inboundMailType, await InboundMails.get(ctx, id), 'update')
+  if (mail.outcome !== 'unmatched')
+    throw conflict('inboundMail.settled', 'Somebody has dealt with this letter already.', { outcome: mail.outcome })
+  return mail
+}
+
+const settledMail = (
+  ctx: Ctx,
+  mail: InboundMail,
+  outcome: InboundMail['outcome'],
+  caseId?: string,
+): Promise<Change<InboundMail>> =>
+  InboundMails.plans.derived(
+    ctx,
+    mail,
+    { ...mail, outcome, why: 'somebody said so', ...(caseId ? { caseId } : {}) },
+    { verb: outcome },
+  )
