@@ -56,7 +56,7 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
     is: /^packages\/core\/src\/(?!fsck)\w[\w-]*\/(schema|events|model)\.ts$/,
     may: [
       /^packages\/kernel\//,
-      /^packages\/core\/src\/[\w-]+\/(schema|events|model|([a-z]+-)?rules|roles)\.ts$/,
+      /^packages\/core\/src\/[\w-]+\/(([a-z]+-)?schema|events|model|([a-z]+-)?rules|roles)\.ts$/,
       /^zod$/,
     ],
   },
@@ -64,7 +64,7 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
     room: 'core rules and letters',
     is: /^packages\/core\/src\/[\w-]+\/([a-z]+-)?(rules|mail|roles)\.ts$/,
     may: [
-      /^packages\/core\/src\/[\w-]+\/(schema|events|([a-z]+-)?rules|roles)\.ts$/,
+      /^packages\/core\/src\/[\w-]+\/(([a-z]+-)?schema|events|([a-z]+-)?rules|roles)\.ts$/,
       /^packages\/kernel\/src\/(errors|clock|money|decimal|schema|policy|ids|store|search|rollup|zone|wall-time)\.ts$/,
       /^libphonenumber-js\/min$/,
       /^rrule-temporal$/,

@@ -1,3 +1,5 @@
+import { DealLineInput, DealLines, LINES_MAX } from '@rapport/core/opportunities/line-schema'
+import { getLines, putLines } from '@rapport/core/opportunities/lines'
 import { opportunityType } from '@rapport/core/opportunities/model'
 import {
   CloseRequest,
@@ -22,6 +24,7 @@ import { ref } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
 import { type Reply, route } from '@rapport/lambda/route'
 import * as z from 'zod'
+import { externalRoutes } from './external-routes.ts'
 import { pageOf, paging, recordRoutes } from './record-routes.ts'
 
 const common = { tag: 'opportunities', kind: 'opportunity' } as const
@@ -45,6 +48,7 @@ const act = {
 
 export const opportunities = [
   ...recordRoutes(Opportunities),
+  ...externalRoutes(Opportunities),
   route({
     ...act,
     path: '/v1/opportunities/{id}/move',
@@ -96,6 +100,36 @@ export const opportunities = [
     params,
     success: { status: 200, schema: Progress, description: 'Latest step first.' },
     handle: (ctx, { params }) => progress(ctx, params.id),
+  }),
+  route({
+    ...common,
+    method: 'GET',
+    path: '/v1/opportunities/{id}/lines',
+    id: 'getOpportunityLines',
+    summary: 'What a deal is about, line by line',
+    access: { action: 'read', kind: 'opportunity' },
+    params,
+    hasEtag: true,
+    success: { status: 200, schema: DealLines, description: 'All of them, in order.' },
+    handle: (ctx, { params }) => getLines(ctx, params.id),
+    reply: (_ctx, lines) => ({ body: lines, version: lines.version }),
+  }),
+  route({
+    ...common,
+    method: 'PUT',
+    path: '/v1/opportunities/{id}/lines',
+    id: 'putOpportunityLines',
+    summary: 'Replace all lines of a deal',
+    description:
+      'All in one transaction with the amount of the deal, which is what the lines come to: each is rounded once, a half away from zero. Without lines the amount stays, and can be set by hand again.',
+    access: { action: 'update', kind: 'opportunity' },
+    params,
+    body: z.strictObject({ lines: z.array(DealLineInput).max(LINES_MAX) }),
+    hasEtag: true,
+    takesIfMatch: true,
+    success: { status: 200, schema: DealLines, description: 'The lines with what they come to.' },
+    handle: (ctx, { params, body, ifMatch }) => putLines(ctx, params.id, body.lines, ifMatch),
+    reply: (_ctx, lines) => ({ body: lines, version: lines.version }),
   }),
   route({
     tag: 'accounts',

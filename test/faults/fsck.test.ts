@@ -226,6 +226,11 @@ const planted: [what: string, plant: (items: Item[]) => Item[], codes: string[]]
     (items) => changed(entity('card'), (item) => cardModel.item({ ...cardModel.parse(item), rank: 'zz' }))(items),
     ['deal.card_wrong'],
   ],
+  [
+    'lines that do not come to the amount of their deal',
+    (items) => set(entity('deal-lines'), { lines: [] })(items),
+    ['deal.lines'],
+  ],
   ['a card of a deal that is over', (items) => [...items, cardFor(items, at.lostDeal)], ['deal.card_needless']],
   [
     'a card of a deal that never was',

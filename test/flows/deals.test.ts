@@ -164,6 +164,65 @@ describe('a deal', () => {
   })
 })
 
+describe('lines', () => {
+  const line = (more: Body = {}) => ({ name: 'Roaster', quantity: '3', listPrice: usd(333), ...more })
+  const put = (id: string, lines: Body[], more?: CallOptions) =>
+    call('rep', 'PUT', `opportunities/${id}/lines`, { lines }, more)
+
+  test('are replaced together and make the amount of the deal', async () => {
+    const { id } = await deal({ amount: usd(1) })
+    const product = (await call('admin', 'POST', 'products', { name: 'Grinder' })).body
+    const lines = [
+      line(),
+      line({ name: undefined, productId: product.id, quantity: '0.5', listPrice: usd(101) }),
+      line({ discount: { percent: '10' } }),
+      line({ discount: { salesPrice: usd(300) } }),
+      line({ discount: { amount: usd(99) } }),
+    ]
+
+    const priced = await put(id, lines)
+
+    expect(priced.body.lines.map(({ net }: { net: Body }) => net.amount)).toEqual([999, 51, 899, 900, 900])
+    expect(priced.body.lines[1].name).toBe('Grinder')
+    const now = await call('rep', 'GET', `opportunities/${id}`)
+    expect(now.body).toMatchObject({ amount: usd(3_749), expectedRevenue: usd(375), lineCount: 5 })
+    expect((await call('rep', 'PATCH', `opportunities/${id}`, { amount: usd(5) })).body.code).toBe(
+      'opportunity.amount_from_lines',
+    )
+    expect((await put(id, [], { headers: { 'if-match': '"1"' } })).status).toBe(412)
+    await put(id, [])
+    expect((await call('rep', 'PATCH', `opportunities/${id}`, { amount: usd(5) })).body.amount).toEqual(usd(5))
+  })
+
+  test('are refused with where and why', async () => {
+    const { id } = await deal()
+    const product = (await call('admin', 'POST', 'products', { name: 'Old', isActive: false })).body
+    const refused = async (more: Body) => codesOf(await put(id, [line(), line(more)]))
+
+    expect(await refused({ listPrice: { amount: 1, currency: 'EUR' } })).toEqual(['money.other_currency'])
+    expect(await refused({ listPrice: usd(-1) })).toEqual(['money.negative'])
+    expect(await refused({ discount: { amount: usd(1_000) } })).toEqual(['discount.too_large'])
+    expect(await refused({ name: undefined })).toEqual(['line.no_name'])
+    expect(await refused({ productId: product.id })).toEqual(['product.inactive'])
+    expect((await call('rep', 'GET', `opportunities/${id}/lines`)).body.lines).toEqual([])
+  })
+})
+
+test('what is done about a deal is written on it, and keeps it from rotting', async () => {
+  const one = await deal()
+  api.now.advance(20 * DAY_MS)
+  const warnings = async () => (await call('rep', 'GET', `opportunities/${one.id}/stages`)).body.warnings
+  expect(await warnings()).toEqual(['rotten'])
+
+  const at = api.now.at.toISOString()
+  const said = { subjectId: one.id, channel: 'phone', direction: 'outbound', at, summary: 'Called.' }
+  expect((await call('rep', 'POST', 'interactions', said)).status).toBe(201)
+
+  expect((await call('rep', 'GET', `opportunities/${one.id}`)).body).toMatchObject({ lastActivityAt: at, version: 2 })
+  expect(await warnings()).toEqual([])
+  api.now.advance(-20 * DAY_MS)
+})
+
 describe('a board', () => {
   const boardOf = async (pipelineId: string, as: string, query: Record<string, string> = {}) => {
     await api.project()

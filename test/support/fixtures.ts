@@ -744,6 +744,22 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     return { path: await pathTo(api, 'opportunity', '/place'), body: { before: other.id } }
   },
   getOpportunityStages: async (api) => ({ path: await pathTo(api, 'opportunity', '/stages') }),
+  getOpportunityLines: async (api) => {
+    const path = await pathTo(api, 'opportunity', '/lines')
+    await api.call('PUT', path, { as: 'admin', body: { lines: [await dealLine(api)] } })
+    return { path }
+  },
+  putOpportunityLines: async (api) => ({
+    path: await pathTo(api, 'opportunity', '/lines'),
+    body: { lines: [await dealLine(api), { ...(await dealLine(api)), discount: { percent: '12.5' } }] },
+  }),
+  getOpportunityByExternalId: async (api) => ({
+    path: `/v1/opportunities/external/erp/${externalIdOf(await make(api, 'opportunity'))}`,
+  }),
+  putOpportunityByExternalId: async (api) => ({
+    path: `/v1/opportunities/external/erp/${externalIdOf(await make(api, 'opportunity'))}`,
+    body: { name: 'From the ERP', closeDate: '2027-01-31' },
+  }),
   listAccountOpportunities: async (api) => ({
     path: `/v1/accounts/${(await make(api, 'opportunity')).accountId}/opportunities`,
     query: { status: 'open' },
@@ -769,6 +785,14 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
 }
 
 const externalIdOf = ({ externalIds }: Made): string => String(Object.values(externalIds ?? {})[0])
+const dealLine = async (api: Api): Promise<Body> => ({
+  productId: (await make(api, 'product')).id,
+  name: 'Roaster, 15 kg',
+  quantity: '1.5',
+  listPrice: { amount: 999, currency: 'USD' },
+  discount: { salesPrice: { amount: 900, currency: 'USD' } },
+})
+
 /** One that has taken no deals for a while. */
 async function unusedPipeline(api: Api): Promise<string> {
   const { id } = await make(api, 'pipeline', { body: { isActive: false } })

@@ -73,6 +73,8 @@ export async function furnish(api: Api): Promise<Furnished> {
     splits: [{ userId: api.people.rep?.id, basisPoints: 10_000 }],
   })
   await insist(api, 'POST', `/v1/opportunities/${deal}/move`, { as, body: { stageId: 'proposal' } })
+  const lines = [{ name: 'Roaster', quantity: '1.5', listPrice: { amount: 999, currency: 'USD' } }]
+  await insist(api, 'PUT', `/v1/opportunities/${deal}/lines`, { as, body: { lines } })
   const lostDeal = await post('/v1/opportunities', { name: 'Grinders', closeDate })
   await insist(api, 'POST', `/v1/opportunities/${lostDeal}/close`, {
     as,

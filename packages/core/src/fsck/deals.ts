@@ -1,4 +1,6 @@
 import { cardOf } from '../opportunities/board-rules.ts'
+import { totalOf } from '../opportunities/line-rules.ts'
+import type { DealLine } from '../opportunities/line-schema.ts'
 import { orderOf } from '../opportunities/model.ts'
 import type { Opportunity, StageChange } from '../opportunities/schema.ts'
 import type { Card } from '../pipelines/schema.ts'
@@ -13,13 +15,16 @@ export function checkDeals(snapshot: Snapshot): Finding[] {
   )
   const steps = grouped(snapshot.rows['stage-change'], ({ value }) => value.opportunityId)
   const cards = grouped(snapshot.rows.card, ({ value }) => value.of)
+  const lines = grouped(snapshot.rows['deal-lines'], ({ value }) => value.opportunityId)
   return [
     ...deals.flatMap((deal) => [
       ...checkSteps(deal, steps.get(deal.id) ?? []),
       ...checkCard(deal, cards.get(deal.id) ?? []),
+      ...checkLines(deal, lines.get(deal.id) ?? []),
     ]),
     ...[...steps].flatMap(([of, rows]) => orphans(snapshot, of, rows)),
     ...[...cards].flatMap(([of, rows]) => orphans(snapshot, of, rows)),
+    ...[...lines].flatMap(([of, rows]) => orphans(snapshot, of, rows)),
   ]
 }
 
@@ -50,6 +55,15 @@ function checkCard(deal: Opportunity, rows: readonly Row<Card>[]): Finding[] {
   return rows.length === 1 && same(rows[0]?.value, wanted)
     ? []
     : finding('deal.card_wrong', 'A card says something else than its deal.')
+}
+
+function checkLines(deal: Opportunity, rows: readonly Row<{ revision: number; lines: DealLine[] }>[]): Finding[] {
+  const { linesRevision = 0, lineCount = 0, amount } = deal
+  const { revision, lines } = rows[0]?.value ?? { revision: 0, lines: [] }
+  const isSum = lines.length === 0 || same(totalOf(lines), amount)
+  return revision === linesRevision && lines.length === lineCount && isSum
+    ? []
+    : [{ code: 'deal.lines', ids: [deal.id], message: 'The lines of a deal do not come to its amount.' }]
 }
 
 function orphans(snapshot: Snapshot, of: string, rows: readonly Row<unknown>[]): Finding[] {

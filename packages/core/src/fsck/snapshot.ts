@@ -16,7 +16,7 @@ import { conversionModel } from '../lead-conversion/model.ts'
 import { leadEmailModel } from '../leads/model.ts'
 import { addressModel, reportModel } from '../mail/model.ts'
 import { noteVersionModel } from '../notes/model.ts'
-import { stageChangeModel } from '../opportunities/model.ts'
+import { linesModel, stageChangeModel } from '../opportunities/model.ts'
 import { cardModel } from '../pipelines/model.ts'
 import { queuedModel } from '../queues/model.ts'
 import type { Finding } from './finding.ts'
@@ -45,6 +45,7 @@ export const rowModels = {
   'stage-change': stageChangeModel,
   'import-job': importJobModel,
   'import-row': importRowModel,
+  'deal-lines': linesModel,
   address: addressModel,
   'mail-report': reportModel,
   escalation: escalationModel,

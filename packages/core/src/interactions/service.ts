@@ -1,7 +1,12 @@
 import { conflict, unprocessable } from '@rapport/kernel/errors'
+import { kindOf } from '@rapport/kernel/ids'
 import { planNext } from '@rapport/kernel/record-plan'
+import { itemsOf } from '@rapport/kernel/record-read'
+import { fromItem } from '@rapport/kernel/record-type'
 import { type Body, records, settle } from '@rapport/kernel/records'
 import { type Ctx, together } from '@rapport/kernel/store'
+import { opportunityType } from '../opportunities/model.ts'
+import { Opportunities } from '../opportunities/service.ts'
 import { accountOf } from '../shared/subject.ts'
 import { interactionType } from './model.ts'
 import type { Interaction } from './schema.ts'
@@ -15,8 +20,18 @@ export const Interactions = records<Interaction>(interactionType, async (ctx, { 
       { pointer: '/at', code: 'interaction.in_future', message: 'lies in the future' },
     ])
   }
-  return {}
+  return before || next.deletedAt ? {} : dealTouched(ctx, next)
 })
+
+/** What is done about a deal is written on it too: a deal nobody does anything about is rotting. */
+async function dealTouched(ctx: Ctx, { subjectId, at }: Interaction) {
+  if (kindOf(subjectId) !== 'opportunity') return {}
+  const [item] = await itemsOf(ctx, [subjectId])
+  const deal = item && fromItem(opportunityType, item)
+  if (!deal || deal.deletedAt || (deal.lastActivityAt ?? '') >= at) return {}
+  const { writes, events } = await Opportunities.plans.derived(ctx, deal, { ...deal, lastActivityAt: at })
+  return { writes, events }
+}
 
 export async function logInteraction(ctx: Ctx, input: Body): Promise<Interaction> {
   const accountId = await accountOf(ctx, String(input.subjectId))

@@ -89,7 +89,8 @@ export const Opportunity = recordSchema('opportunity', 'Opportunity', {
   lastActivityAt: instant.optional(),
   closedAt: instant.optional(),
   pushCount: z.int().min(0).meta({ description: 'How often the close date was moved later while open.' }),
-  lineCount: z.int().min(0).max(90).optional(),
+  lineCount: z.int().min(0).max(90).optional().meta({ description: 'With lines, the amount is what they come to.' }),
+  linesRevision: z.int().min(1).optional().meta({ description: 'How often the lines were replaced.' }),
   stageCount: z.int().min(1).meta({ description: 'Stages entered, the first one included.' }),
 })
 export type Opportunity = z.infer<typeof Opportunity>

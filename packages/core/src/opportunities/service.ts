@@ -60,6 +60,7 @@ async function begun(ctx: Ctx, wished: Wished) {
 
 /** What follows from a patch: a new stage resets what the caller did not say along with it, and a later close date is a push. */
 async function changed(ctx: Ctx, before: Opportunity, patched: Wished, input: Readonly<Record<string, unknown>>) {
+  refuseAmount(before, patched, input)
   const wished = withPush(before, patched)
   const pipelineId = wished.pipelineId ?? before.pipelineId
   const isElsewhere = pipelineId !== before.pipelineId
@@ -82,6 +83,12 @@ async function changed(ctx: Ctx, before: Opportunity, patched: Wished, input: Re
   refuseForecast(next)
   if (pipeline && isOutcome) refuseOutcome(next, pipeline)
   return { wished: next }
+}
+
+function refuseAmount(before: Opportunity, { amount }: Wished, input: Readonly<Record<string, unknown>>): void {
+  const isSame = amount?.amount === before.amount?.amount && amount?.currency === before.amount?.currency
+  if ('amount' in input && !isSame && (before.lineCount ?? 0) > 0)
+    throw conflict('opportunity.amount_from_lines', 'The amount is what the lines come to. Change the lines instead.')
 }
 
 /** Probability, category and rank belong to the stage, unless the same request sets them. */
