@@ -1,6 +1,8 @@
 import { Accounts } from '@rapport/core/accounts/service'
 import { Contacts } from '@rapport/core/contacts/service'
 import { Interactions } from '@rapport/core/interactions/service'
+import { Opportunities } from '@rapport/core/opportunities/service'
+import { cardsIn } from '@rapport/core/pipelines/service'
 import { Users } from '@rapport/core/users/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stopEngine } from '../support/api.ts'
@@ -71,6 +73,28 @@ describe('a handover for good', () => {
     })
     expect((await Contacts.get(on.ctx, work.contacts[0] ?? '')).ownerId).toBe(work.from)
     expect(await ownerOf(other.id)).toBe(peer?.id)
+  })
+
+  test('takes open deals along, with their cards, and leaves closed ones with who closed them', async () => {
+    const work = await on.work({ accounts: 0, contacts: 0 })
+    const mine = { closeDate: '2026-12-31', ownerId: work.from }
+    const open = await Opportunities.create(on.ctx, { name: 'Open', ...mine })
+    const lost = await Opportunities.create(on.ctx, {
+      name: 'Lost',
+      ...mine,
+      stageId: 'closed-lost',
+      lossReason: 'price',
+    })
+
+    const id = await on.handOver(work)
+    await on.workers.drain()
+
+    expect((await Opportunities.get(on.ctx, open.id)).ownerId).toBe(work.to)
+    expect((await Opportunities.get(on.ctx, lost.id)).ownerId).toBe(work.from)
+    expect((await on.read(id)).counts.opportunity).toEqual({ moved: 1, returned: 0, kept: 0 })
+    expect(on.letters.at(-1)?.text).toContain('1 deal')
+    const { cards } = await cardsIn(on.ctx, open.pipelineId, open.stageId, 10)
+    expect(cards.map(({ of, ownerId }) => [of, ownerId])).toContainEqual([open.id, work.to])
   })
 
   test('takes as many batches as the work needs, there and back', async () => {

@@ -2,6 +2,7 @@ import { Accounts } from '@rapport/core/accounts/service'
 import { Contacts, relate } from '@rapport/core/contacts/service'
 import { logInteraction } from '@rapport/core/interactions/service'
 import { createNote } from '@rapport/core/notes/service'
+import { close, move, Opportunities } from '@rapport/core/opportunities/service'
 import { putExternal } from '@rapport/core/shared/external'
 import { externalIdGuard } from '@rapport/core/shared/rules'
 import { DAY_MS, HOUR_MS, later } from '@rapport/kernel/clock'
@@ -199,6 +200,54 @@ const persons = [
   },
 ] as const
 
+/** Minor units; each deal ends the story in the stage that is named. */
+const deals = [
+  {
+    key: 'three-sites',
+    at: 'mekong',
+    by: REP,
+    name: 'Roasters for three sites',
+    amount: { amount: 48_500_000, currency: 'USD' },
+    closeInDays: 45,
+    stageId: 'proposal',
+    decides: 'lan.nguyen@mekongcoffee.example',
+    nextStep: 'Send the revised service terms to Lan',
+  },
+  {
+    key: 'trial',
+    at: 'siam',
+    by: REP,
+    name: 'Trial machine for one shop',
+    amount: { amount: 9_800_000, currency: 'THB' },
+    closeInDays: 20,
+    stageId: 'qualification',
+    decides: 'somying@siamcafe.example',
+    nextStep: 'Agree on the shop',
+  },
+  {
+    key: 'calibration',
+    at: 'negev',
+    by: ENGINEER,
+    name: 'Calibration contract',
+    amount: { amount: 3_600_000, currency: 'USD' },
+    closeInDays: 5,
+    stageId: 'closed-won',
+    decides: 'dana@negev.example',
+    nextStep: 'Sign',
+  },
+  {
+    key: 'renewal',
+    at: 'hanse',
+    by: REP,
+    name: 'Renewal 2027',
+    amount: { amount: 7_250_000, currency: 'EUR' },
+    closeInDays: 60,
+    stageId: 'negotiation',
+    decides: 'petra.krueger@hanse-mb.example',
+    nextStep: 'Wait for their budget round',
+  },
+] as const
+
 /** Told once: the first company's external id says whether it was. Every step leaves the CRM as a user would have. */
 export async function tellStory(actAs: ActAs, now: Date): Promise<void> {
   const start = later(now, -DAYS * DAY_MS)
@@ -237,6 +286,7 @@ export async function tellStory(actAs: ActAs, now: Date): Promise<void> {
     contactIds.set(email, contact.id)
   }
   await tellMore(actAs, start, accountIds, contactIds)
+  await tellDeals(actAs, start, accountIds, contactIds)
   const last = await actAs(REP, later(start, (DAYS - 1) * DAY_MS))
   const mekong = accountIds.get('mekong') ?? ''
   await Accounts.patch(last, mekong, { externalIds: { demo: 'told' } })
@@ -307,4 +357,31 @@ async function tellMore(
     summary: 'Sent the renewal offer; she answers after their budget round.',
   })
   await Accounts.patch(await actAs(REP, on(18, 1)), account('hanse'), { employees: 110, tags: ['renewal', 'vip'] })
+}
+
+async function tellDeals(
+  actAs: ActAs,
+  start: Date,
+  accountIds: ReadonlyMap<string, string>,
+  contactIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const [index, { key, at, by, closeInDays, stageId, decides, ...deal }] of deals.entries()) {
+    const begun = later(start, 6 * DAY_MS + index * 4 * HOUR_MS)
+    const ctx = await actAs(by, begun)
+    if (await holderOf(ctx, externalIdGuard('opportunity', 'demo', key))) continue
+    const made = await Opportunities.create(ctx, {
+      ...deal,
+      accountId: accountIds.get(at),
+      closeDate: later(start, (DAYS + closeInDays) * DAY_MS)
+        .toISOString()
+        .slice(0, 10),
+      source: 'trade-fair',
+      contactRoles: [{ contactId: contactIds.get(decides), role: 'decisionMaker', isPrimary: true }],
+      externalIds: { demo: key },
+    })
+    const then = await actAs(by, later(begun, 8 * DAY_MS))
+    if (stageId === 'closed-won')
+      await close(then, made.id, { outcome: 'won', force: false, winReason: 'relationship' })
+    else if (stageId !== made.stageId) await move(then, made.id, { stageId, force: false })
+  }
 }
