@@ -147,6 +147,14 @@ describe('a deal', () => {
     expect(stale.status).toBe(412)
   })
 
+  test('takes an amount as a whole only', async () => {
+    const { id } = await deal()
+
+    expect((await call('rep', 'PATCH', `opportunities/${id}`, { amount: { currency: 'USD' } })).status).toBe(400)
+    expect((await call('rep', 'PATCH', `opportunities/${id}`, { amount: { amount: 5 } })).status).toBe(400)
+    expect((await call('rep', 'PATCH', `opportunities/${id}`, { amount: usd(5) })).body.amount).toEqual(usd(5))
+  })
+
   test('is divided among colleagues to the last cent', async () => {
     const [a, b, c] = ['rep', 'peer', 'manager'].map((name) => api.people[name]?.id)
     const splits = [a, b, c].map((userId) => ({ userId, basisPoints: 3_333 }))

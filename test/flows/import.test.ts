@@ -1,5 +1,6 @@
 import type { Account } from '@rapport/core/accounts/schema'
 import type { Contact } from '@rapport/core/contacts/schema'
+import type { Opportunity } from '@rapport/core/opportunities/schema'
 import { DAY_MS } from '@rapport/kernel/clock'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stopEngine } from '../support/api.ts'
@@ -137,6 +138,26 @@ describe('a file', () => {
 })
 
 describe('a row', () => {
+  test('of deals follows the rules of their stages, row by row', async () => {
+    const deal = { name: 'Imported', closeDate: '2026-12-31', amount: { amount: 100, currency: 'USD' } }
+    const rows = [
+      { ...deal, externalIds: { file: 'D-1' }, stageId: 'proposal' },
+      { ...deal, externalIds: { file: 'D-2' }, stageId: 'closed-lost' },
+      { ...deal, externalIds: { file: 'D-3' }, stageId: 'nowhere' },
+    ]
+    const text = rows.map((row) => JSON.stringify(row)).join('\n')
+    const request = { kind: 'opportunity', format: 'jsonl', mode: 'upsert', match: 'externalIds.file' }
+
+    const first = await on.run(request, text)
+    expect(first.counts).toEqual({ created: 1, updated: 0, unchanged: 0, refused: 2 })
+    expect((await on.report(first.id)).map(({ code }) => code)).toEqual(['', 'reason.missing', 'stage.not_found'])
+    const [made] = await on.list<Opportunity>('/v1/opportunities')
+    expect(made).toMatchObject({ stageId: 'proposal', probability: 50, expectedRevenue: { amount: 50 } })
+
+    const again = await on.run(request, text)
+    expect(again.counts).toEqual({ created: 0, updated: 0, unchanged: 1, refused: 2 })
+  })
+
   test('is written as the one who imports: same owner, same rights, same events as by hand', async () => {
     const one = await on.run(contacts, people('rights', 1))
     const [made] = await named('rights')

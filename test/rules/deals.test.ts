@@ -3,7 +3,7 @@ import { rankAt, rankBetween } from '@rapport/core/opportunities/rank-rules'
 import { businessDaysBetween, isRotten, timeInStages } from '@rapport/core/opportunities/rotting-rules'
 import { Opportunity, type StageChange } from '@rapport/core/opportunities/schema'
 import { begin, moved, reopened, type Wished, warningsOf } from '@rapport/core/opportunities/stage-rules'
-import { completeSplits, expected, valued } from '@rapport/core/opportunities/value-rules'
+import { completeSplits, expected, refuseSplits, valued } from '@rapport/core/opportunities/value-rules'
 import { processOf, refuseLoss } from '@rapport/core/pipelines/rules'
 import { Pipeline, stages } from '@rapport/core/pipelines/schema'
 import { standardStages } from '@rapport/core/pipelines/standard'
@@ -177,6 +177,7 @@ describe('splits', () => {
         const total = parts.reduce((a, b) => a + b, 0)
         const splits = completeSplits(splitsOf(parts.map((part) => Math.floor((part * 10_000) / total))), usd(amount))
 
+        expect(issuesOf(() => refuseSplits(splits))).toEqual([])
         expect(splits.reduce((sum, { basisPoints }) => sum + basisPoints, 0)).toBe(10_000)
         expect(splits.reduce((sum, split) => sum + BigInt(split.amount?.amount ?? 0), 0n)).toBe(BigInt(amount))
       }),
@@ -185,8 +186,8 @@ describe('splits', () => {
   })
 
   test('are refused when more is missing than rounding can be, and overlays are free', () => {
-    expect(issuesOf(() => completeSplits(splitsOf([5_000, 4_998]), usd(1)))).toEqual(['splits.not_whole'])
-    expect(issuesOf(() => completeSplits(splitsOf([10_001]), usd(1)))).toEqual(['splits.not_whole'])
+    expect(issuesOf(() => refuseSplits(splitsOf([5_000, 4_998])))).toEqual(['splits.not_whole'])
+    expect(issuesOf(() => refuseSplits(splitsOf([10_001])))).toEqual(['splits.not_whole'])
     const overlay = [{ userId: id('usr'), type: 'overlay' as const, basisPoints: 1 }]
     expect(completeSplits(overlay, usd(20_000))[0]?.amount).toEqual(usd(2))
   })

@@ -589,6 +589,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exchange rates you may see, newest first
+         * @description List exchange rates you may see, newest first.
+         */
+        get: operations["listExchangeRates"];
+        put?: never;
+        /**
+         * Create one exchange rate
+         * @description Create one exchange rate.
+         */
+        post: operations["createExchangeRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exchange-rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one exchange rate
+         * @description Read one exchange rate.
+         */
+        get: operations["getExchangeRate"];
+        put?: never;
+        post?: never;
+        /**
+         * Move one exchange rate to the recycle bin
+         * @description Frees its unique values at once. Restore within 30 days.
+         */
+        delete: operations["deleteExchangeRate"];
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of one exchange rate
+         * @description JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.
+         */
+        patch: operations["updateExchangeRate"];
+        trace?: never;
+    };
+    "/v1/exchange-rates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring one exchange rate back from the recycle bin
+         * @description Answers 409 and names the record in the way when a unique value was taken meanwhile.
+         */
+        post: operations["restoreExchangeRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exchange-rates/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create, change and delete up to 100 exchange rates
+         * @description Atomic: all or nothing, in one transaction (an operation takes two to five of its 100 writes). Otherwise each on its own, with a result each.
+         */
+        post: operations["batchExchangeRates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exchange-rates/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one exchange rate, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelineExchangeRate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exchange-rates/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give fields of one exchange rate the values they had before an event
+         * @description Give fields of one exchange rate the values they had before an event.
+         */
+        post: operations["revertExchangeRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exchange-rates/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add up amounts of several currencies in the organisation's currency
+         * @description Each at the latest rate that is not after the date. An amount without a rate is null, counted in `unpriced`, and in no sum.
+         */
+        post: operations["convertAmounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the organisation works: company, currency, taxes, limits
+         * @description How the organisation works: company, currency, taxes, limits.
+         */
+        get: operations["getOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how the organisation works
+         * @description JSON merge patch (RFC 7396); lists are replaced. Deals, quotes and amounts that were computed before stay as they are.
+         */
+        patch: operations["updateOrganisation"];
+        trace?: never;
+    };
     "/v1/leads": {
         parameters: {
             query?: never;
@@ -3229,6 +3405,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inbound-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List inbound mail you may see, newest first
+         * @description List inbound mail you may see, newest first.
+         */
+        get: operations["listInboundMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mail/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one inbound mail
+         * @description Read one inbound mail.
+         */
+        get: operations["getInboundMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mail/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one inbound mail, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelineInboundMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mail/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which case a letter belongs to
+         * @description It then counts as said by the customer: waiting for it ends, and what had ended is open again.
+         */
+        post: operations["attachInboundMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mail/{id}/create-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a case for a letter
+         * @description Open a case for a letter.
+         */
+        post: operations["createCaseFromInboundMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbound-mail/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a letter aside that belongs to no case
+         * @description Put a letter aside that belongs to no case.
+         */
+        post: operations["dismissInboundMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -4121,6 +4417,8 @@ export interface components {
              */
             direction: "internal" | "outbound" | "inbound";
             author: components["schemas"]["CaseAuthor"];
+            /** @description Only of answers that go out by mail. */
+            delivery?: components["schemas"]["CaseDelivery"];
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId: string;
             /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -4222,6 +4520,21 @@ export interface components {
             teamId?: string;
             /** @enum {string} */
             visibility?: "owner" | "team" | "everyone";
+        };
+        CaseDelivery: {
+            /** @enum {string} */
+            status: "pending" | "sending" | "sent" | "suppressed" | "failed" | "in_doubt";
+            /**
+             * Format: email
+             * @example lan.nguyen@example.com
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            messageId?: string;
         };
         CaseEscalation: {
             /**
@@ -4388,6 +4701,22 @@ export interface components {
             force?: boolean;
             /** @description Why it is forced. */
             reason?: string;
+        };
+        Company: {
+            name: string;
+            address?: components["schemas"]["Address"];
+            /**
+             * Format: email
+             * @example lan.nguyen@example.com
+             */
+            email?: string;
+            phone?: string;
+            website?: string;
+            taxNumber?: string;
+            /** @description Where the company is registered, and its number there. */
+            registration?: string;
+            /** @description Stands under every quote: bank account, terms. */
+            footer?: string;
         };
         Consent: {
             /** @constant */
@@ -5117,6 +5446,146 @@ export interface components {
             data: components["schemas"]["Event"][];
             nextCursor: string | null;
         };
+        ExchangeRate: {
+            /** @example fxr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            /**
+             * @description ISO 4217 currency code.
+             * @example USD
+             */
+            currency: string;
+            /**
+             * @description ISO 4217 currency code.
+             * @example USD
+             */
+            corporateCurrency: string;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            date: string;
+            /**
+             * @description A decimal from 0.000001 to 999999999999, as text.
+             * @example 12.5
+             */
+            rate: string;
+            source?: string;
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        ExchangeRateBatch: {
+            /** @default false */
+            atomic?: boolean;
+            operations: ({
+                /** @constant */
+                op: "create";
+                body: components["schemas"]["ExchangeRateCreate"];
+            } | {
+                /** @constant */
+                op: "update";
+                /** @example fxr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                id: string;
+                body: components["schemas"]["ExchangeRatePatch"];
+                /** Format: int64 */
+                version?: number;
+            } | {
+                /** @constant */
+                op: "delete";
+                /** @example fxr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                id: string;
+                /** Format: int64 */
+                version?: number;
+            })[];
+        };
+        ExchangeRateCreate: {
+            /**
+             * @description ISO 4217 currency code.
+             * @example USD
+             */
+            currency: string;
+            /**
+             * @description ISO 4217 currency code.
+             * @example USD
+             */
+            corporateCurrency: string;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            date: string;
+            /**
+             * @description A decimal from 0.000001 to 999999999999, as text.
+             * @example 12.5
+             */
+            rate: string;
+            source?: string;
+        };
+        ExchangeRatePage: {
+            data: components["schemas"]["ExchangeRate"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        ExchangeRatePatch: {
+            /**
+             * @description ISO 4217 currency code.
+             * @example USD
+             */
+            currency?: string;
+            /**
+             * @description ISO 4217 currency code.
+             * @example USD
+             */
+            corporateCurrency?: string;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            date?: string;
+            /**
+             * @description A decimal from 0.000001 to 999999999999, as text.
+             * @example 12.5
+             */
+            rate?: string;
+            source?: string | null;
+        };
         FileLink: {
             /**
              * Format: uri
@@ -5321,7 +5790,7 @@ export interface components {
             /** @example imp_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "note" | "interaction" | "user" | "team";
+            kind: "account" | "contact" | "note" | "interaction" | "user" | "team" | "opportunity";
             /** @enum {string} */
             format: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -5504,7 +5973,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "note" | "interaction" | "user" | "team";
+            kind: "account" | "contact" | "note" | "interaction" | "user" | "team" | "opportunity";
             /** @enum {string} */
             format: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -5560,7 +6029,7 @@ export interface components {
         ImportPresetCreate: {
             name: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "note" | "interaction" | "user" | "team";
+            kind: "account" | "contact" | "note" | "interaction" | "user" | "team" | "opportunity";
             /** @enum {string} */
             format: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -5595,7 +6064,7 @@ export interface components {
         ImportPresetPatch: {
             name?: string;
             /** @enum {string} */
-            kind?: "account" | "contact" | "note" | "interaction" | "user" | "team";
+            kind?: "account" | "contact" | "note" | "interaction" | "user" | "team" | "opportunity";
             /** @enum {string} */
             format?: "csv" | "jsonl";
             mapping?: {
@@ -5616,7 +6085,7 @@ export interface components {
         };
         ImportRequest: {
             /** @enum {string} */
-            kind?: "account" | "contact" | "note" | "interaction" | "user" | "team";
+            kind?: "account" | "contact" | "note" | "interaction" | "user" | "team" | "opportunity";
             /** @enum {string} */
             format?: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -5653,6 +6122,117 @@ export interface components {
             restored: number;
             /** Format: int64 */
             kept: number;
+        };
+        InboundMail: {
+            /** @example inm_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            /**
+             * Format: email
+             * @example lan.nguyen@example.com
+             */
+            from: string;
+            fromName?: string;
+            subject: string;
+            body: string;
+            messageId: string;
+            /** @enum {string} */
+            outcome: "unmatched" | "attached" | "opened" | "ignored" | "dismissed";
+            /** @description How it was matched, or why it was not. */
+            why: string;
+            /** @example cas_01kavm5g3t8z1r4y6w9x2c7b0d */
+            caseId?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            receivedAt: string;
+            attachments?: {
+                name: string;
+                contentType: string;
+                /** Format: int64 */
+                bytes: number;
+            }[];
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        InboundMailAttach: {
+            /** @example cas_01kavm5g3t8z1r4y6w9x2c7b0d */
+            caseId: string;
+        };
+        InboundMailCase: {
+            /**
+             * @default question
+             * @enum {string}
+             */
+            type?: "question" | "incident" | "problem" | "request" | "complaint";
+            /**
+             * @default medium
+             * @enum {string}
+             */
+            impact?: "low" | "medium" | "high";
+            /**
+             * @default medium
+             * @enum {string}
+             */
+            urgency?: "low" | "medium" | "high";
+            /**
+             * @description A priority set by hand; it stays when impact or urgency change.
+             * @enum {string}
+             */
+            priorityOverride?: "low" | "normal" | "high" | "urgent";
+            /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
+            accountId?: string;
+            /** @example con_01kavm5g3t8z1r4y6w9x2c7b0d */
+            contactId?: string;
+            tags?: string[];
+            /**
+             * @description Where it waits for somebody. A new case with a queue and no owner waits for one.
+             * @example que_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            queueId?: string;
+        };
+        InboundMailPage: {
+            data: components["schemas"]["InboundMail"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
         };
         Interaction: {
             /** @example int_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -6574,6 +7154,126 @@ export interface components {
             /** @enum {string} */
             visibility?: "owner" | "team" | "everyone";
         };
+        Organisation: {
+            /** @example org_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            company?: components["schemas"]["Company"];
+            /**
+             * @description Where a day begins and ends, unless somebody has a zone of their own.
+             * @default UTC
+             * @example Asia/Bangkok
+             */
+            timeZone: string;
+            /**
+             * @default en
+             * @example th
+             */
+            language: string;
+            /**
+             * @description What amounts in other currencies are converted to.
+             * @default USD
+             * @example USD
+             */
+            corporateCurrency: string;
+            /**
+             * Format: int32
+             * @default 1
+             */
+            fiscalYearStartMonth: number;
+            /**
+             * @default line
+             * @enum {string}
+             */
+            taxRounding: "line" | "document";
+            /** @default false */
+            pricesIncludeTax: boolean;
+            /** @default [] */
+            taxCodes: components["schemas"]["TaxCode"][];
+            /**
+             * Format: int32
+             * @default 30
+             */
+            quoteValidDays: number;
+            /** @default [] */
+            quoteLimits: components["schemas"]["QuoteLimit"][];
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        OrganisationPatch: {
+            company?: {
+                name?: string;
+                address?: {
+                    /** @enum {string} */
+                    type?: "billing" | "shipping" | "office" | "home" | "other";
+                    street?: string | null;
+                    city?: string | null;
+                    region?: string | null;
+                    postalCode?: string | null;
+                    country?: string | null;
+                } | null;
+                email?: string | null;
+                phone?: string | null;
+                website?: string | null;
+                taxNumber?: string | null;
+                registration?: string | null;
+                footer?: string | null;
+            } | null;
+            /**
+             * @description IANA time zone.
+             * @example Asia/Bangkok
+             */
+            timeZone?: string;
+            /** @example th */
+            language?: string;
+            /**
+             * @description ISO 4217 currency code.
+             * @example USD
+             */
+            corporateCurrency?: string;
+            /** Format: int32 */
+            fiscalYearStartMonth?: number;
+            /** @enum {string} */
+            taxRounding?: "line" | "document";
+            pricesIncludeTax?: boolean;
+            taxCodes?: components["schemas"]["TaxCodeInput"][];
+            /** Format: int32 */
+            quoteValidDays?: number;
+            quoteLimits?: components["schemas"]["QuoteLimit"][];
+        };
         OutOfOffice: {
             /**
              * Format: date-time
@@ -7068,6 +7768,20 @@ export interface components {
             /** @enum {string} */
             visibility?: "owner" | "team" | "everyone";
         };
+        QuoteLimit: {
+            /** @enum {string} */
+            role: "admin" | "manager" | "rep" | "marketing" | "agent" | "readonly";
+            /**
+             * @description A decimal from 0 to 100, as text.
+             * @example 100
+             */
+            discountPercentMax?: string;
+            /**
+             * @description A decimal from -1000 to 100, as text.
+             * @example 100
+             */
+            marginPercentMin?: string;
+        };
         RelatedContactPage: {
             data: {
                 relation: components["schemas"]["Relation"];
@@ -7160,7 +7874,7 @@ export interface components {
         };
         SearchHit: {
             /** @enum {string} */
-            kind: "account" | "contact" | "product" | "lead" | "user" | "team" | "opportunity" | "case" | "queue";
+            kind: "account" | "contact" | "product" | "lead" | "user" | "team" | "opportunity" | "case" | "queue" | "inboundMail";
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
             record: {
@@ -7740,6 +8454,36 @@ export interface components {
             teamId?: string | null;
             /** @enum {string} */
             visibility?: "owner" | "team" | "everyone";
+        };
+        TaxCode: {
+            code: string;
+            name: string;
+            components: components["schemas"]["TaxComponent"][];
+        };
+        TaxCodeInput: {
+            code: string;
+            name: string;
+            components: components["schemas"]["TaxComponentInput"][];
+        };
+        TaxComponent: {
+            name: string;
+            /**
+             * @description A decimal from 0 to 1000, as text.
+             * @example 1000
+             */
+            percent: string;
+            /** @default false */
+            isCompound: boolean;
+        };
+        TaxComponentInput: {
+            name: string;
+            /**
+             * @description A decimal from 0 to 1000, as text.
+             * @example 1000
+             */
+            percent: string;
+            /** @default false */
+            isCompound?: boolean;
         };
         Team: {
             /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -8351,6 +9095,7 @@ export type CaseComment = components['schemas']['CaseComment'];
 export type CaseCommentCreate = components['schemas']['CaseCommentCreate'];
 export type CaseCommentPage = components['schemas']['CaseCommentPage'];
 export type CaseCreate = components['schemas']['CaseCreate'];
+export type CaseDelivery = components['schemas']['CaseDelivery'];
 export type CaseEscalation = components['schemas']['CaseEscalation'];
 export type CasePage = components['schemas']['CasePage'];
 export type CasePatch = components['schemas']['CasePatch'];
@@ -8362,6 +9107,7 @@ export type ClickIds = components['schemas']['ClickIds'];
 export type Clock = components['schemas']['Clock'];
 export type ClockPause = components['schemas']['ClockPause'];
 export type CloseRequest = components['schemas']['CloseRequest'];
+export type Company = components['schemas']['Company'];
 export type Consent = components['schemas']['Consent'];
 export type Contact = components['schemas']['Contact'];
 export type ContactBatch = components['schemas']['ContactBatch'];
@@ -8393,6 +9139,11 @@ export type EscalationWhen = components['schemas']['EscalationWhen'];
 export type Event = components['schemas']['Event'];
 export type EventFeed = components['schemas']['EventFeed'];
 export type EventPage = components['schemas']['EventPage'];
+export type ExchangeRate = components['schemas']['ExchangeRate'];
+export type ExchangeRateBatch = components['schemas']['ExchangeRateBatch'];
+export type ExchangeRateCreate = components['schemas']['ExchangeRateCreate'];
+export type ExchangeRatePage = components['schemas']['ExchangeRatePage'];
+export type ExchangeRatePatch = components['schemas']['ExchangeRatePatch'];
 export type FileLink = components['schemas']['FileLink'];
 export type Handover = components['schemas']['Handover'];
 export type HandoverCounts = components['schemas']['HandoverCounts'];
@@ -8415,6 +9166,10 @@ export type ImportPresetPage = components['schemas']['ImportPresetPage'];
 export type ImportPresetPatch = components['schemas']['ImportPresetPatch'];
 export type ImportRequest = components['schemas']['ImportRequest'];
 export type ImportUndoCounts = components['schemas']['ImportUndoCounts'];
+export type InboundMail = components['schemas']['InboundMail'];
+export type InboundMailAttach = components['schemas']['InboundMailAttach'];
+export type InboundMailCase = components['schemas']['InboundMailCase'];
+export type InboundMailPage = components['schemas']['InboundMailPage'];
 export type Interaction = components['schemas']['Interaction'];
 export type InteractionCorrection = components['schemas']['InteractionCorrection'];
 export type InteractionCreate = components['schemas']['InteractionCreate'];
@@ -8445,6 +9200,8 @@ export type OpportunityCreate = components['schemas']['OpportunityCreate'];
 export type OpportunityPage = components['schemas']['OpportunityPage'];
 export type OpportunityPatch = components['schemas']['OpportunityPatch'];
 export type OpportunityUpsert = components['schemas']['OpportunityUpsert'];
+export type Organisation = components['schemas']['Organisation'];
+export type OrganisationPatch = components['schemas']['OrganisationPatch'];
 export type OutOfOffice = components['schemas']['OutOfOffice'];
 export type PhoneEntry = components['schemas']['PhoneEntry'];
 export type PhoneEntryInput = components['schemas']['PhoneEntryInput'];
@@ -8465,6 +9222,7 @@ export type Queue = components['schemas']['Queue'];
 export type QueueCreate = components['schemas']['QueueCreate'];
 export type QueuePage = components['schemas']['QueuePage'];
 export type QueuePatch = components['schemas']['QueuePatch'];
+export type QuoteLimit = components['schemas']['QuoteLimit'];
 export type RelatedContactPage = components['schemas']['RelatedContactPage'];
 export type Relation = components['schemas']['Relation'];
 export type RelationCreate = components['schemas']['RelationCreate'];
@@ -8492,6 +9250,10 @@ export type TaskCompletion = components['schemas']['TaskCompletion'];
 export type TaskCreate = components['schemas']['TaskCreate'];
 export type TaskPage = components['schemas']['TaskPage'];
 export type TaskPatch = components['schemas']['TaskPatch'];
+export type TaxCode = components['schemas']['TaxCode'];
+export type TaxCodeInput = components['schemas']['TaxCodeInput'];
+export type TaxComponent = components['schemas']['TaxComponent'];
+export type TaxComponentInput = components['schemas']['TaxComponentInput'];
 export type Team = components['schemas']['Team'];
 export type TeamCreate = components['schemas']['TeamCreate'];
 export type TeamPage = components['schemas']['TeamPage'];
@@ -10328,6 +11090,549 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listExchangeRates: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description ISO 4217 currency code. */
+                currency?: string;
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRatePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createExchangeRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeRateCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRate"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getExchangeRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRate"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    deleteExchangeRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the recycle bin. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    updateExchangeRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeRatePatch"];
+                "application/merge-patch+json": components["schemas"]["ExchangeRatePatch"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRate"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restoreExchangeRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRate"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    batchExchangeRates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeRateBatch"];
+            };
+        };
+        responses: {
+            /** @description One result per operation, in order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelineExchangeRate: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    revertExchangeRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
+                    eventId: string;
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRate"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    convertAmounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversionRequest"];
+            };
+        };
+        responses: {
+            /** @description The sum, and each amount with its rate. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversion"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was set, and defaults for the rest. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    updateOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationPatch"];
+                "application/merge-patch+json": components["schemas"]["OrganisationPatch"];
+            };
+        };
+        responses: {
+            /** @description The settings as they are now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
@@ -18156,11 +19461,282 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listInboundMail: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: caseId, ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                outcome?: "unmatched" | "attached" | "opened" | "ignored" | "dismissed";
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMailPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getInboundMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMail"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelineInboundMail: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    attachInboundMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboundMailAttach"];
+            };
+        };
+        responses: {
+            /** @description Attached. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createCaseFromInboundMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboundMailCase"];
+            };
+        };
+        responses: {
+            /** @description The case. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    dismissInboundMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put aside. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundMail"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     search: {
         parameters: {
             query: {
                 q: string;
-                kind?: "account" | "contact" | "product" | "lead" | "user" | "team" | "opportunity" | "case" | "queue";
+                kind?: "account" | "contact" | "product" | "lead" | "user" | "team" | "opportunity" | "case" | "queue" | "inboundMail";
                 /** @description Records per page, 25 unless told. */
                 limit?: number;
             };

@@ -7,6 +7,7 @@ import { Contacts } from './contacts/service.ts'
 import type { ImportKind } from './imports/schema.ts'
 import { Interactions } from './interactions/service.ts'
 import { Notes } from './notes/service.ts'
+import { Opportunities } from './opportunities/service.ts'
 import { accountOf } from './shared/subject.ts'
 import { teamType } from './teams/model.ts'
 import { Users } from './users/service.ts'
@@ -26,6 +27,7 @@ export const importable: Readonly<Record<ImportKind, Importable>> = {
   interaction: { records: any(Interactions), complete: withAccount },
   user: { records: any(Users) },
   team: { records: any(records(teamType)) },
+  opportunity: { records: any(Opportunities) },
 }
 
 /** What is written about a person stands in the timeline of the person's account too. */

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { Mapping, UniqueKey } from '../mappings/schema.ts'
 
 /** The kinds of record that can be imported. `importable.ts` says how each is written. */
-export const importKinds = ['account', 'contact', 'note', 'interaction', 'user', 'team'] as const
+export const importKinds = ['account', 'contact', 'note', 'interaction', 'user', 'team', 'opportunity'] as const
 export const ImportKind = z.enum(importKinds)
 export type ImportKind = z.infer<typeof ImportKind>
 

@@ -36,6 +36,7 @@ import {
   type Wished,
   warningsOf,
 } from './stage-rules.ts'
+import { refuseSplits } from './value-rules.ts'
 
 /**
  * A deal begins in a stage and moves by the rules of its pipeline, whoever changes it and by whatever route. Its steps and its card
@@ -48,6 +49,7 @@ export const Opportunities = records<Opportunity>(
     return { writes: [...stepWrites(ctx, before, next), ...cardWrites(before, next)] }
   },
   async (ctx, { before, wished, input }) => {
+    refuseSplits(wished.splits)
     await refusePeople(ctx, before, wished)
     return before ? changed(ctx, before, wished, input) : begun(ctx, wished)
   },
