@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@rapport/kernel/clock'
 import { prefixes } from '@rapport/kernel/ids'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -55,7 +56,7 @@ afterAll(async () => {
 const ID_LIKE = /^(id|to|of|.*Ids?)$/
 
 /** Ids of other things than records: they are looked up in no partition of a record. */
-const OTHER_IDS = ['externalId', 'externalIds', 'requestId', 'keyId']
+const OTHER_IDS = ['externalId', 'externalIds', 'requestId', 'keyId', 'stageId', 'stages', 'mapping']
 
 describe('every id in the API document says what it names', () => {
   test('in paths and queries', () => {
@@ -86,7 +87,7 @@ describe('every id in the API document says what it names', () => {
 })
 
 /** Events are for ever, handovers too; relations end. */
-const UNDELETABLE = ['event', 'handover', 'import', 'relation']
+const UNDELETABLE = ['caseComment', 'event', 'handover', 'import', 'relation']
 
 function isBareId({ path, schema }: Field): boolean {
   const name = path.findLast((part) => part !== '[]') ?? ''
@@ -221,7 +222,7 @@ function named(is: (operation: Operation) => boolean): [string, Operation][] {
 }
 
 /** Kinds of which everybody sees all, and managers change all. */
-const SETTINGS = ['calendar', 'slaPolicy', 'escalationRule', 'product', 'exchangeRate']
+const SETTINGS = ['calendar', 'slaPolicy', 'escalationRule', 'product', 'exchangeRate', 'queue', 'pipeline']
 
 /** What must answer as if it had never been given. Who may restore what was deleted may know that it was. */
 function unknowable(kinds: readonly string[], caller: Caller, { path }: Operation): string[] {
@@ -342,12 +343,23 @@ async function furnish(): Promise<void> {
     [deleted, 'rep'],
     [foreignDeleted, 'stranger'],
   ] as const) {
-    for (const kind of ['note', 'interaction', 'task', 'importPreset', 'contact', 'account', 'apiKey'])
+    for (const kind of [
+      'note',
+      'interaction',
+      'task',
+      'lead',
+      'opportunity',
+      'importPreset',
+      'contact',
+      'account',
+      'apiKey',
+    ])
       await remove(kind, source, as)
     for (const kind of ['user', 'team', ...SETTINGS]) {
       source.set(kind, (await make(api, kind)).id)
       await remove(kind, source, 'admin')
     }
+    await remove('case', source, 'admin')
     for (const kind of UNDELETABLE) source.delete(kind)
   }
   own.set('user', api.people.rep?.id ?? '')
@@ -400,6 +412,11 @@ async function recordsOf(as: string, into: Map<string, string>, text: string): P
     }),
   )
   into.set('task', await post('/v1/tasks', { subject: text, description: text, teamId }))
+  into.set('lead', await post('/v1/leads', { lastName: text, company: text, teamId }))
+  into.set('opportunity', await post('/v1/opportunities', { name: text, accountId, closeDate: '2026-12-31', teamId }))
+  const caseId = await post('/v1/cases', { subject: text, description: text, teamId })
+  into.set('case', caseId)
+  into.set('caseComment', await post(`/v1/cases/${caseId}/comments`, { body: text, direction: 'internal' }))
   into.set('apiKey', await post('/v1/api-keys', { name: text, scopes: ['*:*'], expiresAt: inDays(30) }))
   const preset = { kind: 'contact', format: 'csv', mode: 'create' }
   into.set('importPreset', await post('/v1/import-presets', { ...preset, name: text }))
@@ -418,7 +435,13 @@ async function recordsOf(as: string, into: Map<string, string>, text: string): P
 }
 
 async function remove(kind: string, source: Map<string, string>, as: string): Promise<void> {
-  const reply = await api.call('DELETE', `${basePath(kind)}/${source.get(kind)}`, { as })
+  const path = `${basePath(kind)}/${source.get(kind)}`
+  // A pipeline is deleted once nobody can be putting deals into it any more.
+  if (kind === 'pipeline') {
+    await api.call('PATCH', path, { as, body: { isActive: false } })
+    api.now.advance(MINUTE_MS)
+  }
+  const reply = await api.call('DELETE', path, { as })
   if (reply.status !== 204) throw new Error(`DELETE ${kind}: ${JSON.stringify(reply.body)}`)
 }
 
