@@ -146,6 +146,20 @@ export const manifest: readonly FunctionSpec[] = [
     impact: 'Letters of customers reach no case. They wait in the queue for four days, then in the dead letters.',
   },
   {
+    name: 'follow-case',
+    entry: 'workers/follow-case',
+    on: {
+      kind: 'queue',
+      from: { events: ['case.answered', 'case.resolved', 'case.closed', 'case.merged_away'] },
+      batchSizeMax: 1,
+      concurrencyMax: 2,
+    },
+    grants: ['table:read', 'table:write'],
+    timeoutS: 60,
+    memoryMb: 256,
+    impact: 'Cases that were part of a solved incident stay open, and what was said about merged cases stays behind.',
+  },
+  {
     name: 'notify-handover',
     entry: 'workers/notify-handover',
     on: { kind: 'queue', from: { events: ['handover.finished'] }, batchSizeMax: 1, concurrencyMax: 2 },

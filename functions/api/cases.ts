@@ -1,5 +1,6 @@
 import { CaseComment, caseCommentFields } from '@rapport/core/case-comments/schema'
 import { CaseComments, comment, listComments, reply } from '@rapport/core/case-comments/service'
+import { mergeCase } from '@rapport/core/case-merge/service'
 import { CaseStatus } from '@rapport/core/case-terms/schema'
 import { caseType } from '@rapport/core/cases/model'
 import { Case, Resolution } from '@rapport/core/cases/schema'
@@ -99,6 +100,15 @@ export const cases = [
     summary: 'Take a case that waits in a queue',
     description: 'Answers 409 when somebody has it already.',
     handle: claimCase,
+  }),
+  action({
+    path: 'merge',
+    id: 'mergeCase',
+    summary: 'Join a case to another one about the same thing',
+    description:
+      'It closes as a duplicate and says in `mergedIntoId` where it went on; what was said about it follows in the background. Answers 409 when the other one has ended.',
+    body: z.strictObject({ into: ref('case') }).meta({ id: 'CaseMerge' }),
+    handle: (ctx, id, { into }) => mergeCase(ctx, id, into),
   }),
   action({
     path: 'assign',

@@ -669,6 +669,10 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     body: { impact: 'high', tags: ['mail'] },
   }),
   dismissInboundMail: async (api) => ({ path: `/v1/inbound-mail/${await letter(api)}/dismiss` }),
+  mergeCase: async (api) => ({
+    path: await pathTo(api, 'case', '/merge'),
+    body: { into: (await make(api, 'case')).id },
+  }),
   claimCase: async (api) => ({ path: `/v1/cases/${await waitingCase(api)}/claim` }),
   claimFromQueue: async (api) => {
     const { queueId } = await make(api, 'case', { body: { queueId: (await make(api, 'queue')).id } })

@@ -260,7 +260,14 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
     return { ...said, outcome: 'unmatched', why: 'nobody knows', receivedAt: world.api.now.at.toISOString() }
   }
   if (kind === 'queue')
-    return { name: `Queue ${++keys}`, memberIds: [], mode: 'pull', strategy: 'skills', teamId: world.teamA }
+    return {
+      name: `Queue ${++keys}`,
+      memberIds: [],
+      mode: 'pull',
+      isIntake: false,
+      strategy: 'skills',
+      teamId: world.teamA,
+    }
   if (kind === 'importPreset')
     return { ...preset, name: 'Any', visibility: 'team', ...ownershipOf(world, caller, relation) }
   if (kind === 'import') {

@@ -2149,6 +2149,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join a case to another one about the same thing
+         * @description It closes as a duplicate and says in `mergedIntoId` where it went on; what was said about it follows in the background. Answers 409 when the other one has ended.
+         */
+        post: operations["mergeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{id}/assign": {
         parameters: {
             query?: never;
@@ -4553,6 +4573,10 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             nextAt?: string;
+        };
+        CaseMerge: {
+            /** @example cas_01kavm5g3t8z1r4y6w9x2c7b0d */
+            into: string;
         };
         CasePage: {
             data: components["schemas"]["Case"][];
@@ -7676,6 +7700,11 @@ export interface components {
              */
             mode: "push" | "pull";
             /**
+             * @description Where cases wait that came by mail or from outside and name no queue. One queue is that.
+             * @default false
+             */
+            isIntake: boolean;
+            /**
              * @description Who gets a case that is pushed: one after the other, who has the fewest, or who knows most of its tags.
              * @default round_robin
              * @enum {string}
@@ -7733,6 +7762,11 @@ export interface components {
              */
             mode?: "push" | "pull";
             /**
+             * @description Where cases wait that came by mail or from outside and name no queue. One queue is that.
+             * @default false
+             */
+            isIntake?: boolean;
+            /**
              * @description Who gets a case that is pushed: one after the other, who has the fewest, or who knows most of its tags.
              * @default round_robin
              * @enum {string}
@@ -7760,6 +7794,7 @@ export interface components {
             memberIds?: string[];
             /** @enum {string} */
             mode?: "push" | "pull";
+            isIntake?: boolean;
             /** @enum {string} */
             strategy?: "round_robin" | "least_busy" | "skills";
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -9097,6 +9132,7 @@ export type CaseCommentPage = components['schemas']['CaseCommentPage'];
 export type CaseCreate = components['schemas']['CaseCreate'];
 export type CaseDelivery = components['schemas']['CaseDelivery'];
 export type CaseEscalation = components['schemas']['CaseEscalation'];
+export type CaseMerge = components['schemas']['CaseMerge'];
 export type CasePage = components['schemas']['CasePage'];
 export type CasePatch = components['schemas']['CasePatch'];
 export type CaseReply = components['schemas']['CaseReply'];
@@ -15694,6 +15730,53 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    mergeCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseMerge"];
+            };
+        };
+        responses: {
+            /** @description The case as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];

@@ -91,7 +91,7 @@ async function planAnswer(
 }
 
 /** Where the customer is written to: the address the customer named, or the contact's own. */
-async function addressOf(ctx: Ctx, { requester, contactId }: Case): Promise<string | undefined> {
+export async function addressOf(ctx: Ctx, { requester, contactId }: Case): Promise<string | undefined> {
   if (requester?.email !== undefined || contactId === undefined) return requester?.email
   const [item] = await itemsOf(ctx, [contactId])
   const emails = item && !item.deletedAt ? (fromItem(contactType, item).emails ?? []) : []

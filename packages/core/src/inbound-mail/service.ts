@@ -7,11 +7,12 @@ import { type Change, type Ctx, holderOf, together } from '@rapport/kernel/store
 import type { CaseAuthor } from '../case-comments/schema.ts'
 import { planHeard } from '../case-comments/service.ts'
 import { casesIn, cleanLine, cleanText, messageIdOf, referencedIds } from '../case-mail/rules.ts'
-import { canReopen, NOBODY_ID, numberOf } from '../cases/rules.ts'
+import { canReopen, enqueued, NOBODY_ID, numberOf } from '../cases/rules.ts'
 import type { Case } from '../cases/schema.ts'
 import { Cases, current, findCase, followUp, onBehalf, opening } from '../cases/service.ts'
 import { contactType } from '../contacts/model.ts'
 import type { Contact } from '../contacts/schema.ts'
+import { findIntakeQueue } from '../queues/routing.ts'
 import { foldEmail } from '../shared/rules.ts'
 import { inboundMailType } from './model.ts'
 import type { InboundMail, Received } from './schema.ts'
@@ -99,7 +100,10 @@ async function planOpened(ctx: Ctx, received: Received, more: Body): Promise<Cha
   }
   const opened = await opening(ctx, { ...more, ...said, origin: 'email' })
   const number = numberOf(await takeNumbers(ctx, 'case'))
-  return Cases.plans.create(onBehalf(ctx), { ...opened, number }, { known: [NOBODY_ID] })
+  // What follows a case stays with whoever had that; anything else waits where what comes from outside waits.
+  const queue = more.followsId === undefined ? await findIntakeQueue(ctx) : undefined
+  const placed = queue ? { ...enqueued(opened as unknown as Case, queue, ctx.now) } : opened
+  return Cases.plans.create(onBehalf(ctx), { ...placed, number }, { known: [NOBODY_ID] })
 }
 
 /** A case of a contact is seen by whoever sees the contact; it belongs to nobody until somebody takes it. */

@@ -1,7 +1,11 @@
 import { defineItem } from '@rapport/kernel/model'
 import { recordType } from '@rapport/kernel/record-type'
 import { fold } from '@rapport/kernel/search'
+import type { UniqueValue } from '@rapport/kernel/store'
 import { Queue, queueFields } from './schema.ts'
+
+/** Held by the queue for what comes from outside. */
+export const intakeQueue: UniqueValue = { scope: 'queue.intake', value: 'intake' }
 
 export const queueType = recordType<Queue>({
   kind: 'queue',
@@ -11,7 +15,7 @@ export const queueType = recordType<Queue>({
   fields: queueFields,
   visibility: 'everyone',
   lists: ['all'],
-  unique: (queue) => [{ scope: 'queue.name', value: fold(queue.name) }],
+  unique: (queue) => [{ scope: 'queue.name', value: fold(queue.name) }, ...(queue.isIntake ? [intakeQueue] : [])],
   search: (queue) => ({ words: [queue.name] }),
 })
 

@@ -2,9 +2,9 @@ import { takeNumbers } from '@rapport/kernel/numbers'
 import { itemsOf } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { readTotals } from '@rapport/kernel/rollup'
-import type { Ctx } from '@rapport/kernel/store'
+import { type Ctx, holderOf } from '@rapport/kernel/store'
 import { userType } from '../users/model.ts'
-import { queueType } from './model.ts'
+import { intakeQueue, queueType } from './model.ts'
 import { type Member, pickMember } from './rules.ts'
 import type { Queue } from './schema.ts'
 
@@ -12,6 +12,12 @@ import type { Queue } from './schema.ts'
 export async function findQueue(ctx: Pick<Ctx, 'db'>, id: string): Promise<Queue | undefined> {
   const [item] = await itemsOf(ctx, [id])
   return item && !item.deletedAt ? fromItem(queueType, item) : undefined
+}
+
+/** The queue for what comes from outside and names none, if the organisation keeps one. */
+export async function findIntakeQueue(ctx: Pick<Ctx, 'db'>): Promise<Queue | undefined> {
+  const id = await holderOf(ctx, intakeQueue)
+  return id === undefined ? undefined : findQueue(ctx, id)
 }
 
 /** Name of the total of open cases of a person. */

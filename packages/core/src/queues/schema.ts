@@ -18,6 +18,9 @@ export const queueFields = {
     .enum(['push', 'pull'])
     .default('pull')
     .meta({ description: 'Whether cases are assigned as they come, or wait until somebody claims them.' }),
+  isIntake: z.boolean().default(false).meta({
+    description: 'Where cases wait that came by mail or from outside and name no queue. One queue is that.',
+  }),
   strategy: Strategy.default('round_robin').meta({
     description:
       'Who gets a case that is pushed: one after the other, who has the fewest, or who knows most of its tags.',
