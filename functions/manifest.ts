@@ -114,6 +114,15 @@ export const manifest: readonly FunctionSpec[] = [
     impact: 'Cases of queues that assign by themselves reach nobody at once; the sweep assigns them a minute later.',
   },
   {
+    name: 'ask-to-opt-in',
+    entry: 'workers/ask-to-opt-in',
+    on: { kind: 'queue', from: { events: ['lead.created', 'lead.touched'] }, batchSizeMax: 1, concurrencyMax: 2 },
+    grants: ['table:read', 'table:write', 'mail:send'],
+    timeoutS: 30,
+    memoryMb: 256,
+    impact: 'Nobody who filled in a form is asked to confirm the address. The leads themselves are there.',
+  },
+  {
     name: 'carry-over-lead',
     entry: 'workers/carry-over-lead',
     on: {

@@ -1,6 +1,7 @@
 import type { Route } from '@rapport/lambda/route'
 import { accounts } from './accounts.ts'
 import { calendars } from './calendars.ts'
+import { captureRoutes } from './capture.ts'
 import { cases } from './cases.ts'
 import { contacts } from './contacts.ts'
 import { data } from './data.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...exchangeRates,
   ...organisation,
   ...leads,
+  ...captureRoutes,
   ...notes,
   ...interactions,
   ...people,

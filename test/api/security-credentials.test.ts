@@ -15,7 +15,7 @@ import { operations } from '../support/openapi.ts'
 import { createMint, type Mint } from '../support/tokens.ts'
 
 /** What everybody may ask, without saying who it is. Everything else says 401 first. */
-const PUBLIC = ['getHealth', 'getOpenApi']
+const PUBLIC = ['capture', 'showOptIn', 'confirmOptIn', 'getHealth', 'getOpenApi']
 
 const DAY_MS = 86_400_000
 
@@ -571,17 +571,30 @@ describe('without credentials', () => {
     expect(routes.filter(({ access }) => access === 'public').map(({ id }) => id)).toEqual(PUBLIC)
   })
 
-  test('SEC-24 what everybody may ask takes no input and names nobody', async () => {
+  test('SEC-24 what everybody may ask takes a form or a sealed token at most, and names nobody', async () => {
     const open = operations.filter(({ route }) => route.access === 'public')
-    const replies = await Promise.all(open.map(({ path }) => api.call<unknown>('GET', path)))
+    const inputs = open.flatMap(({ route, method, parameters, body }) => [
+      ...parameters.map(({ name }) => `${route.id} ${name}`),
+      ...(body ? [`${route.id} body`] : []),
+      ...(method === 'GET' ? [] : [`${route.id} ${method}`]),
+    ])
+    const replies = await Promise.all(
+      open.map(({ route, method }) =>
+        api.call<unknown>(method, samples.get(route.id)?.path ?? '', samples.get(route.id)),
+      ),
+    )
 
-    expect(
-      open.flatMap(({ parameters, body, method }) => [
-        ...parameters,
-        ...(body ? [body] : []),
-        ...(method === 'GET' ? [] : [method]),
-      ]),
-    ).toEqual([])
+    expect(inputs).toEqual([
+      'capture formKey',
+      'capture Idempotency-Key',
+      'capture body',
+      'capture POST',
+      'showOptIn link',
+      'confirmOptIn link',
+      'confirmOptIn Idempotency-Key',
+      'confirmOptIn POST',
+    ])
+    expect(replies.map(({ status }) => status)).toEqual([202, 200, 200, 200, 200])
     expect(JSON.stringify(replies)).not.toMatch(/usr_(?!01kavm5g3t8z1r4y6w9x2c7b0d)|@rapport\.test|sub-/)
   })
 

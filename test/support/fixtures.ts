@@ -2,7 +2,9 @@ import { runHandover } from '@rapport/core/handover/run'
 import { runImport } from '@rapport/core/imports/run'
 import { receive } from '@rapport/core/inbound-mail/service'
 import { recordTypes } from '@rapport/core/index'
-import { DAY_MS, HOUR_MS, later } from '@rapport/kernel/clock'
+import { digestOfEmail } from '@rapport/core/leads/model'
+import { DAY_MS, epochS, HOUR_MS, later } from '@rapport/kernel/clock'
+import { sealLink } from '@rapport/kernel/link'
 import { systemCtx } from '@rapport/lambda/context'
 import type { Route } from '@rapport/lambda/route'
 import { routes } from '../../functions/api/routes.ts'
@@ -77,6 +79,20 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
       externalIds: { erp: `C-${n}` },
     }
   },
+  captureForm: (api) => ({
+    name: `Form ${next()}`,
+    fields: ['firstName', 'lastName', 'company', 'email', 'phone', 'country', 'message'],
+    constants: { source: 'web', rating: 'warm', tags: ['web'] },
+    assignToId: api.people.rep?.id,
+    leadTeamId: api.teams.sales,
+    doubleOptIn: true,
+    letter: { subject: 'Is it you?', text: 'You asked for our catalogue.' },
+    consentText: 'You may write to me.',
+    thanks: 'The catalogue is on its way.',
+    redirectUrl: 'https://www.example.com/thanks',
+    isActive: true,
+    allowedOrigins: ['https://www.example.com'],
+  }),
   lead: (api) => {
     const n = next()
     return {
@@ -365,6 +381,7 @@ export interface PatchSample {
 export const patches: Record<string, PatchSample> = {
   account: { first: { name: 'Renamed' }, second: { employees: 13 }, optional: 'industry', required: 'name' },
   contact: { first: { lastName: 'Trần' }, second: { department: 'Board' }, optional: 'title', required: 'lastName' },
+  captureForm: { first: { name: 'Renamed' }, second: { thanks: 'Bye.' }, optional: 'redirectUrl', required: 'name' },
   lead: { first: { lastName: 'Phạm' }, second: { rating: 'hot' }, optional: 'industry', required: 'status' },
   note: { first: { body: 'Wants two.' }, second: { isPinned: false }, optional: 'title', required: 'body' },
   user: { first: { name: 'Renamed' }, second: { capacity: 9 }, optional: 'phone', required: 'roles' },
@@ -443,6 +460,16 @@ const makers: Record<string, (api: Api) => Promise<string>> = {
   handover: async (api) => `/v1/users/${(await make(api, 'user')).id}/handover`,
 }
 
+/** Kinds that nobody makes, as they come about. Answers the id. */
+const arising: Record<string, (api: Api) => Promise<string>> = {
+  captureFailure: async (api) => {
+    const { formKey } = await make(api, 'captureForm', { body: { allowedOrigins: undefined } })
+    await api.call('POST', `/v1/capture/${formKey}`, { body: { fields: { lastName: 'Lan', email: 'no address' } } })
+    const list = await api.call<{ data: Made[] }>('GET', '/v1/capture-failures', { as: 'admin', query: { limit: 1 } })
+    return String(list.body.data[0]?.id)
+  },
+}
+
 /** A new record of a kind, made over HTTP. */
 export async function make(
   api: Api,
@@ -452,6 +479,8 @@ export async function make(
   // Letters come by mail, not over HTTP.
   if (kind === 'inboundMail')
     return (await api.call<Made>('GET', `/v1/inbound-mail/${await letter(api)}`, { as: 'admin' })).body
+  const arisen = await arising[kind]?.(api)
+  if (arisen) return (await api.call<Made>('GET', `${basePath(kind)}/${arisen}`, { as: 'admin' })).body
   const path = (await makers[kind]?.(api)) ?? basePath(kind)
   const all = { ...(await bodyOf(api, kind)), ...body }
   const reply = await api.call<Made & { record?: Made }>('POST', path, { as, body: all })
@@ -581,6 +610,27 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     await api.call('POST', path, { as: 'admin', body: {} })
     return { path: `${path}/undo` }
   },
+  capture: async (api) => ({
+    path: `/v1/capture/${(await make(api, 'captureForm')).formKey}`,
+    body: {
+      fields: { lastName: 'Lan', email: `capture-${next()}@example.com` },
+      utm: { source: 'search' },
+      clickIds: { gclid: 'x' },
+      referrer: 'https://search.example/',
+      consent: { textVersion: 'v1' },
+      homepage: '',
+    },
+    headers: { origin: 'https://www.example.com' },
+  }),
+  replayCaptureFailure: async (api) => {
+    const failure = await make(api, 'captureFailure')
+    // Without the address that cannot be read, what was sent will do.
+    const body = { fields: ['lastName'] }
+    await api.call('PATCH', `/v1/capture-forms/${failure.formId}`, { as: 'admin', body })
+    return { path: `/v1/capture-failures/${failure.id}/replay` }
+  },
+  showOptIn: async (api) => ({ path: `/v1/opt-in/${await optInToken(api)}` }),
+  confirmOptIn: async (api) => ({ path: `/v1/opt-in/${await optInToken(api)}` }),
   getAccountHierarchy: async (api) => {
     const parentId = (await make(api, 'account')).id
     return { path: `/v1/accounts/${(await make(api, 'account', { body: { parentId } })).id}/hierarchy` }
@@ -786,6 +836,17 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
   },
   getHealth: async () => ({ path: '/health' }),
   getOpenApi: async () => ({ path: '/v1/openapi.json' }),
+}
+
+async function optInToken(api: Api): Promise<string> {
+  const { id, emails } = await make(api, 'lead')
+  const [entry] = emails as { value: string }[]
+  return sealLink(systemCtx(api.runtime, 'test', 'req-test'), {
+    purpose: 'lead.opt_in',
+    subject: id,
+    detail: digestOfEmail(entry?.value ?? ''),
+    expiresAtS: epochS(later(api.now.at, DAY_MS)),
+  })
 }
 
 const externalIdOf = ({ externalIds }: Made): string => String(Object.values(externalIds ?? {})[0])

@@ -3,6 +3,7 @@ import type { Role } from '@rapport/core/access/roles'
 import { accountType } from '@rapport/core/accounts/model'
 import { apiKeyType } from '@rapport/core/api-keys/model'
 import { calendarType } from '@rapport/core/calendars/model'
+import { captureFormType } from '@rapport/core/capture-forms/model'
 import { caseType } from '@rapport/core/cases/model'
 import { contactType } from '@rapport/core/contacts/model'
 import { escalationRuleType } from '@rapport/core/escalation-rules/model'
@@ -197,6 +198,7 @@ const kinds: Record<string, Creates> = {
   account: records(accountType),
   contact: records(contactType),
   lead: records(leadType),
+  captureForm: records(captureFormType),
   note: records(noteType),
   interaction: records(interactionType),
   case: records(caseType),
@@ -285,6 +287,8 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
   if (kind === 'pipeline') return bodyOf(world.api, kind)
   if (['team', 'calendar', 'slaPolicy', 'escalationRule', 'product', 'exchangeRate'].includes(kind))
     return bodyOfSetting(world.api, kind)
+  if (kind === 'captureForm')
+    return { ...(await bodyOf(world.api, kind)), ...(action === 'create' ? {} : { formKey: `key-${++keys}` }) }
   if (kind === 'user')
     return {
       ...(await bodyOf(world.api, kind)),

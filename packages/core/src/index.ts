@@ -1,6 +1,8 @@
 import type { RecordType } from '@rapport/kernel/record-type'
 import { accountType } from './accounts/model.ts'
 import { calendarType } from './calendars/model.ts'
+import { captureFormType } from './capture-forms/model.ts'
+import { captureFailureType } from './captures/model.ts'
 import { caseCommentType } from './case-comments/model.ts'
 import { caseType } from './cases/model.ts'
 import { contactType } from './contacts/model.ts'
@@ -30,6 +32,8 @@ export const recordTypes = [
   exchangeRateType,
   organisationType,
   leadType,
+  captureFormType,
+  captureFailureType,
   userType,
   teamType,
   noteType,

@@ -84,7 +84,9 @@ function successResponse({ success, hasEtag, method }: Route, schemas: Schemas):
       ...(success.status === 201 ? ['Location'] : []),
       ...(method === 'POST' ? ['Idempotent-Replayed'] : []),
     ),
-    ...(success.schema ? { content: { 'application/json': { schema: schemas.add(success.schema, 'output') } } } : {}),
+    ...(success.schema
+      ? { content: { [success.contentType ?? 'application/json']: { schema: schemas.add(success.schema, 'output') } } }
+      : {}),
   }
 }
 

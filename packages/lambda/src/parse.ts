@@ -20,6 +20,7 @@ export function parseRequest(route: Route, event: APIGatewayProxyEventV2): Input
     body: parseBody(route, event),
     ...(ifMatch === undefined ? {} : { ifMatch }),
     sourceIp: event.requestContext.http.sourceIp,
+    ...(event.headers.origin === undefined ? {} : { origin: event.headers.origin }),
   }
 }
 

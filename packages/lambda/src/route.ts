@@ -32,7 +32,13 @@ export interface Route {
   query?: z.ZodObject
   body?: z.ZodType
   /** `created` says what a 201 means where the usual answer is 200. */
-  success: { status: 200 | 201 | 202 | 204; schema?: z.ZodType; description: string; created?: string }
+  success: {
+    status: 200 | 201 | 202 | 204
+    schema?: z.ZodType
+    description: string
+    created?: string
+    contentType?: string
+  }
   /** Statuses it can answer besides those that follow from its form. */
   fails?: readonly number[]
   /** The reply carries the version as ETag, and the request may carry If-None-Match. */
@@ -53,6 +59,8 @@ export interface Input {
   /** Version named by If-Match. */
   ifMatch?: number
   sourceIp: string
+  /** The web page a browser sends from, as it says. */
+  origin?: string
 }
 
 type ShapeOf<S> = S extends z.ZodType ? z.infer<S> : undefined

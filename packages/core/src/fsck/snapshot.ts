@@ -7,6 +7,7 @@ import { facetModel, projectedModel, tokenModel } from '@rapport/kernel/search'
 import { shareModel } from '@rapport/kernel/share'
 import { answerModel, guardModel } from '@rapport/kernel/store'
 import type { Item, Key } from '@rapport/kernel/table'
+import { turnModel } from '../captures/model.ts'
 import { relationModel } from '../contacts/model.ts'
 import { escalationModel, toldModel } from '../escalations/model.ts'
 import { datedRateModel } from '../exchange-rates/model.ts'
@@ -17,6 +18,7 @@ import { leadEmailModel } from '../leads/model.ts'
 import { addressModel, reportModel } from '../mail/model.ts'
 import { noteVersionModel } from '../notes/model.ts'
 import { linesModel, stageChangeModel } from '../opportunities/model.ts'
+import { askedModel } from '../opt-in/model.ts'
 import { cardModel } from '../pipelines/model.ts'
 import { queuedModel } from '../queues/model.ts'
 import type { Finding } from './finding.ts'
@@ -38,6 +40,8 @@ export const rowModels = {
   'note-version': noteVersionModel,
   'lead-email': leadEmailModel,
   conversion: conversionModel,
+  'capture-turn': turnModel,
+  'opt-in-letter': askedModel,
   'handover-job': jobModel,
   move: moveModel,
   queued: queuedModel,
