@@ -73,7 +73,9 @@ describe('an amount of business time', () => {
 
   test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, MINUTES_MAX + 1])('is not %d minutes', (minutes) => {
     expect(() => addBusiness(UTC, at('2026-11-23T09:00'), minutes)).toThrow(RangeError)
-    expect(() => addBusiness(ALWAYS_OPEN, at('2026-11-23T09:00'), minutes)).toThrow(/is not a number of minutes/)
+    expect(() => addBusiness(ALWAYS_OPEN, at('2026-11-23T09:00'), minutes)).toThrow(
+      `${minutes} is not a number of minutes from 0 to 5256000.`,
+    )
   })
 
   test('can be as much as ten years', () => {
@@ -378,6 +380,35 @@ describe('a calendar', () => {
     ).toEqual({ kind: 'unprocessable', code: 'calendar.contradiction', pointers: ['/week', '/holidays', '/overrides'] })
   })
 
+  test('that is refused says why, and where', () => {
+    const { week: _, ...noWeek } = officeHours('UTC')
+    const date = '2026-12-25'
+    const said = (hours: BusinessHours) => {
+      try {
+        refuseUnusable(hours, now)
+      } catch (error) {
+        if (error instanceof CrmError) return [error.message, ...error.issues]
+      }
+      return []
+    }
+    const code = 'calendar.contradiction'
+    const both = { holidays: [{ date, name: 'Off' }], overrides: [{ date, hours: [] }] }
+
+    expect(said(noWeek)).toEqual([
+      'This calendar is closed for the next two years.',
+      { pointer: '/week', code: 'calendar.never_open', message: 'must hold hours that are not all closed' },
+    ])
+    expect(said(officeHours('UTC', undefined, both))).toEqual([
+      'The hours of this calendar contradict each other.',
+      { pointer: '/overrides/0/date', code, message: 'is a holiday too: take one of them away' },
+    ])
+    expect(said({ ...noWeek, is24x7: true, holidays: both.holidays })[1]).toEqual({
+      pointer: '/holidays',
+      code,
+      message: 'says nothing when the calendar is always open',
+    })
+  })
+
   test('says a date once', () => {
     expect(
       refusalOf(
@@ -412,7 +443,12 @@ describe('a calendar', () => {
     const calendar = { isDefault: true } as Calendar
     const other = { isDefault: false } as Calendar
 
-    expect(() => refuseLoss(calendar, other)).toThrow(expect.objectContaining({ code: 'calendar.is_default' }))
+    expect(() => refuseLoss(calendar, other)).toThrow(
+      expect.objectContaining({
+        code: 'calendar.is_default',
+        message: 'This is the default calendar. Make another one the default first.',
+      }),
+    )
     expect(() => refuseLoss(calendar, { ...calendar, deletedAt: '2026-11-23T09:00:00.000Z' })).toThrow(CrmError)
     expect(() => refuseLoss(calendar, calendar)).not.toThrow()
     expect(() => refuseLoss(other, { ...other, deletedAt: '2026-11-23T09:00:00.000Z' })).not.toThrow()

@@ -529,6 +529,15 @@ describe('another policy', () => {
     expect(run.times('resolution', '2026-11-23T12:30')).toEqual({ elapsedMinutes: 90, remainingMinutes: 30 })
   })
 
+  test('that has just been used up when a pause begins was breached then', () => {
+    const run = course(MON9, terms({ resolutionMinutes: 480 }))
+    run.status('waiting_on_customer', '2026-11-23T10:00')
+    run.status('in_progress', '2026-11-23T12:00')
+    run.change(terms({ resolutionMinutes: 60 }), '2026-11-23T12:30')
+
+    expect(run.happened).toEqual(['resolution breach 2026-11-23T10:00'])
+  })
+
   test('that was overdue before a pause was breached before it', () => {
     const run = course(MON9, terms({ resolutionMinutes: 480 }))
     run.status('waiting_on_customer', '2026-11-23T11:00')
@@ -610,6 +619,28 @@ describe('another policy', () => {
   })
 })
 
+describe('what changes nothing', () => {
+  test('leaves the clocks the same object', () => {
+    const { clocks } = course(MON9, ALL)
+    const when = at('2026-11-23T09:10')
+
+    expect(onReopen(clocks, when, OFFICE).clocks).toBe(clocks)
+    expect(onStatus(clocks, 'in_progress', when, OFFICE).clocks).toBe(clocks)
+    expect(advance(clocks, when).clocks).toBe(clocks)
+  })
+})
+
+describe('what is due next', () => {
+  test('is the earliest of all clocks, whichever it is', () => {
+    const of = (targets: Terms['targets'], percents?: number[]) =>
+      short(nextDueAt(course(MON9, terms(targets, percents)).clocks))
+
+    expect(of({ firstResponseMinutes: 60, resolutionMinutes: 120 })).toBe('2026-11-23T10:00')
+    expect(of({ firstResponseMinutes: 240, resolutionMinutes: 120 })).toBe('2026-11-23T11:00')
+    expect(of({ firstResponseMinutes: 60, resolutionMinutes: 120 }, [25])).toBe('2026-11-23T09:15')
+  })
+})
+
 describe('a case that nothing is promised', () => {
   test('has clocks that are never due, and facts all the same', () => {
     const run = course(MON9, NOTHING_PROMISED)
@@ -618,6 +649,7 @@ describe('a case that nothing is promised', () => {
     run.status('resolved', '2026-11-23T11:00')
     run.sweep('2027-11-23T09:00')
 
+    expect(NOTHING_PROMISED).toEqual({ targets: {}, warnAtPercents: [] })
     expect(run.happened).toEqual([])
     expect(worstState(run.clocks)).toBe('cancelled')
     expect(run.clocks).toMatchObject({ repliedAt: '2026-11-23T09:30:00.000Z', resolution: { state: 'cancelled' } })
@@ -661,13 +693,23 @@ describe('a clock', () => {
       { from: start, state: 'waiting_on_customer' },
     ])
     const stopped = stop(running(), iso(HOUR_MS), 'met')
-    expect(reopen(stopped, iso(0), ALWAYS_OPEN)).toMatchObject({ pauses: [] })
+    for (const hours of [0, 1]) expect(reopen(stopped, iso(hours * HOUR_MS), ALWAYS_OPEN)).toMatchObject({ pauses: [] })
     expect(timesOf(running(), new Date(iso(-HOUR_MS)), ALWAYS_OPEN)).toEqual({
       elapsedMinutes: 0,
       remainingMinutes: 600,
     })
     const twice = pause(resume(paused, iso(2 * HOUR_MS)), iso(HOUR_MS), 'waiting_on_third_party', ALWAYS_OPEN)
     expect(twice.pauses.at(-1)?.from).toBe(iso(2 * HOUR_MS))
+  })
+
+  test('that is new promises nothing', () => {
+    expect(newClock(start)).toEqual({
+      state: 'cancelled',
+      startedAt: start,
+      pauses: [],
+      warnings: [],
+      warnedPercents: [],
+    })
   })
 
   test('is left as it is by what has no meaning for it', () => {
@@ -697,6 +739,13 @@ describe('a clock', () => {
     expect(kept.dueAt).toBe(iso(6_000 * 60_000 + (PAUSES_MAX + 3) * 600_000))
     expect(elapsedMs(kept, iso(100 * HOUR_MS), ALWAYS_OPEN)).toBe(100 * HOUR_MS - (PAUSES_MAX + 3) * 600_000)
     expect(running()).not.toHaveProperty('earlierPausesMs')
+    expect(pause(running(), iso(HOUR_MS), 'waiting_on_customer', ALWAYS_OPEN)).not.toHaveProperty('earlierPausesMs')
+
+    const forgotten = resume(pause(clock, iso(60 * HOUR_MS), 'waiting_on_customer', ALWAYS_OPEN), iso(60 * HOUR_MS))
+    expect(forgotten.pauses).toHaveLength(PAUSES_MAX - 1)
+    expect(pause(forgotten, iso(61 * HOUR_MS), 'waiting_on_customer', ALWAYS_OPEN)).toMatchObject({
+      earlierPausesMs: 4 * 600_000,
+    })
   })
 })
 
@@ -899,7 +948,7 @@ describe('the policy of a case', () => {
       targets: { firstResponseMinutes: 480, resolutionMinutes: 960 },
       warnAtPercents: [75],
     })
-    expect(termsOf(policy('a', 1), 'urgent', undefined)).toEqual({
+    expect(termsOf(policy('a', 1), 'urgent', undefined)).toStrictEqual({
       policyId: 'a',
       policyVersion: 2,
       targets: {},

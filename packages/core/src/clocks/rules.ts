@@ -105,14 +105,15 @@ export function reopen(clock: Clock, at: string, hours: BusinessHours): Clock {
   return withPauses(rest, [...pauses, ...gap], hours)
 }
 
-/** Business time that counts, from the start until `until`. */
-export function elapsedMs(clock: Clock, until: string, hours: BusinessHours): number {
-  const counted = runs(clock).reduce((sum, run) => sum + lengthOf(run, until, hours), 0)
+/** Business time that counts, from the start until `now`, or until the clock was stopped. */
+export function elapsedMs(clock: Clock, now: string, hours: BusinessHours): number {
+  const until = clock.stoppedAt ?? notBefore(clock, now)
+  const counted = runs(clock).reduce((sum, { from, to = until }) => sum + lengthOf(from, to, hours), 0)
   return counted - (clock.earlierPausesMs ?? 0)
 }
 
 /** `at`, or the last instant the clock knows of, when that is later: what comes late does not turn time back. */
-export function notBefore({ startedAt, pauses }: Clock, at: string): string {
+function notBefore({ startedAt, pauses }: Clock, at: string): string {
   const last = pauses.at(-1)
   const known = last?.to ?? last?.from ?? startedAt
   return at > known ? at : known
@@ -134,17 +135,15 @@ function runs({ startedAt, pauses }: Clock): Run[] {
   })
 }
 
-const lengthOf = ({ from, to }: Run, until: string, hours: BusinessHours): number => {
-  const end = to !== undefined && to < until ? to : until
-  return from < end ? businessMsBetween(hours, new Date(from), new Date(end)) : 0
-}
+const lengthOf = (from: string, to: string, hours: BusinessHours): number =>
+  businessMsBetween(hours, new Date(from), new Date(to))
 
 /** When this much time will have counted. */
 function instantOf(clock: Clock, ms: number, hours: BusinessHours): Date {
   let rest = ms + (clock.earlierPausesMs ?? 0)
   for (const { from, to } of runs(clock)) {
     if (to === undefined) return addBusinessMs(hours, new Date(from), rest)
-    const length = businessMsBetween(hours, new Date(from), new Date(to))
+    const length = lengthOf(from, to, hours)
     if (rest <= length) return addBusinessMs(hours, new Date(from), rest)
     rest -= length
   }
@@ -160,6 +159,5 @@ function withPauses(
   const [first, ...others] = pauses
   if (!first?.to || pauses.length <= PAUSES_MAX)
     return { ...rest, pauses, ...(earlierPausesMs === 0 ? {} : { earlierPausesMs }) }
-  const length = businessMsBetween(hours, new Date(first.from), new Date(first.to))
-  return { ...rest, pauses: others, earlierPausesMs: earlierPausesMs + length }
+  return { ...rest, pauses: others, earlierPausesMs: earlierPausesMs + lengthOf(first.from, first.to, hours) }
 }

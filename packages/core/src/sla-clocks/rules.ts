@@ -6,7 +6,6 @@ import {
   elapsedMs,
   isOpen,
   newClock,
-  notBefore,
   openPause,
   passedBy,
   pause,
@@ -107,8 +106,7 @@ export interface ClockTimes {
 
 /** How far a clock is at `now`. */
 export function timesOf(clock: Clock, now: Date, hours: BusinessHours): ClockTimes {
-  const until = clock.stoppedAt ?? notBefore(clock, now.toISOString())
-  const elapsedMinutes = Math.floor(elapsedMs(clock, until, hours) / MINUTE_MS)
+  const elapsedMinutes = Math.floor(elapsedMs(clock, now.toISOString(), hours) / MINUTE_MS)
   const { targetMinutes } = clock
   return {
     elapsedMinutes,
