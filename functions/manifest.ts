@@ -169,6 +169,15 @@ export const manifest: readonly FunctionSpec[] = [
     impact: 'Cases that were part of a solved incident stay open, and what was said about merged cases stays behind.',
   },
   {
+    name: 'ask-for-rating',
+    entry: 'workers/ask-for-rating',
+    on: { kind: 'queue', from: { events: ['case.resolved'] }, batchSizeMax: 1, concurrencyMax: 2 },
+    grants: ['table:read', 'table:write', 'mail:send'],
+    timeoutS: 30,
+    memoryMb: 256,
+    impact: 'Customers are not asked how they found the solution of their cases. Redrive the queue to ask late.',
+  },
+  {
     name: 'notify-handover',
     entry: 'workers/notify-handover',
     on: { kind: 'queue', from: { events: ['handover.finished'] }, batchSizeMax: 1, concurrencyMax: 2 },

@@ -3,32 +3,18 @@ import { captureFailureType } from '@rapport/core/captures/model'
 import { CaptureAnswer, CaptureFailure, CaptureRequest } from '@rapport/core/captures/schema'
 import { CaptureFailures, capture, replay } from '@rapport/core/captures/service'
 import { confirmOptIn, showOptIn } from '@rapport/core/opt-in/service'
-import { LINK_TOKEN_MAX } from '@rapport/kernel/link'
 import { present } from '@rapport/kernel/record-type'
 import { ref } from '@rapport/kernel/schema'
 import { route } from '@rapport/lambda/route'
 import * as z from 'zod'
+import { html, linkParams, page } from './public-pages.ts'
 import { recordRoutes } from './record-routes.ts'
 
-const page = {
-  status: 200,
-  schema: z
-    .string()
-    .max(10_000)
-    .regex(/^<!doctype html>/),
-  contentType: 'text/html',
-} as const
-const html = (_ctx: unknown, body: string) => ({ body, contentType: 'text/html' })
 const link = {
   tag: 'capture',
   access: 'public',
   path: '/v1/opt-in/{link}',
-  params: z.strictObject({
-    link: z
-      .string()
-      .max(LINK_TOKEN_MAX)
-      .regex(/^[\w.-]+$/),
-  }),
+  params: linkParams,
 } as const
 
 export const captureRoutes = [

@@ -19,6 +19,7 @@ import { apiKeys, people } from './people.ts'
 import { pipelines } from './pipelines.ts'
 import { products } from './products.ts'
 import { queues } from './queues.ts'
+import { ratings } from './ratings.ts'
 import { slaPolicies } from './sla-policies.ts'
 import { system } from './system.ts'
 import { tasks } from './tasks.ts'
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...handovers,
   ...imports,
   ...cases,
+  ...ratings,
   ...tasks,
   ...calendars,
   ...slaPolicies,

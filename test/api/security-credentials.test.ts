@@ -15,7 +15,7 @@ import { operations } from '../support/openapi.ts'
 import { createMint, type Mint } from '../support/tokens.ts'
 
 /** What everybody may ask, without saying who it is. Everything else says 401 first. */
-const PUBLIC = ['capture', 'showOptIn', 'confirmOptIn', 'getHealth', 'getOpenApi']
+const PUBLIC = ['capture', 'showOptIn', 'confirmOptIn', 'showRating', 'rateCase', 'getHealth', 'getOpenApi']
 
 const DAY_MS = 86_400_000
 
@@ -593,8 +593,13 @@ describe('without credentials', () => {
       'confirmOptIn link',
       'confirmOptIn Idempotency-Key',
       'confirmOptIn POST',
+      'showRating link',
+      'rateCase link',
+      'rateCase Idempotency-Key',
+      'rateCase body',
+      'rateCase POST',
     ])
-    expect(replies.map(({ status }) => status)).toEqual([202, 200, 200, 200, 200])
+    expect(replies.map(({ status }) => status)).toEqual([202, 200, 200, 200, 200, 200, 200])
     expect(JSON.stringify(replies)).not.toMatch(/usr_(?!01kavm5g3t8z1r4y6w9x2c7b0d)|@rapport\.test|sub-/)
   })
 

@@ -398,8 +398,9 @@ describe('bodies that are built to hurt', () => {
         '',
         'application/json, text/plain',
       ]) {
+        const isForm = type === 'application/x-www-form-urlencoded' && operation.route.takesForms
         const reply = await send(operation, { headers: { 'content-type': type } })
-        expect(reply.status, `${operation.operationId} ${type}`).toBe(415)
+        expect(reply.status, `${operation.operationId} ${type}`).toBe(isForm ? 400 : 415)
       }
     }
   })

@@ -747,6 +747,8 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     body: { body: 'A new one is on its way.', status: 'waiting_on_customer' },
   }),
   getCaseEscalation: async (api) => ({ path: await pathTo(api, 'case', '/escalation') }),
+  showRating: async (api) => ({ path: await ratingPath(api) }),
+  rateCase: async (api) => ({ path: await ratingPath(api), body: { score: 4, text: 'Quick and friendly.' } }),
   completeTask: async (api) => ({
     path: `/v1/tasks/${(await make(api, 'task')).id}/complete`,
     body: { force: true },
@@ -847,6 +849,13 @@ async function optInToken(api: Api): Promise<string> {
     detail: digestOfEmail(entry?.value ?? ''),
     expiresAtS: epochS(later(api.now.at, DAY_MS)),
   })
+}
+
+async function ratingPath(api: Api): Promise<string> {
+  const subject = (await make(api, 'case')).id
+  const expiresAtS = epochS(later(api.now.at, DAY_MS))
+  const link = { purpose: 'case.rate', subject, detail: '4', expiresAtS }
+  return `/v1/ratings/${await sealLink(systemCtx(api.runtime, 'test', 'req-test'), link)}`
 }
 
 const externalIdOf = ({ externalIds }: Made): string => String(Object.values(externalIds ?? {})[0])

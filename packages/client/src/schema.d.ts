@@ -2473,6 +2473,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ratings/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page behind a link of the letter that asks about a solved case
+         * @description Changes nothing: programs that look at mail follow links too. Its form posts to the same address.
+         */
+        get: operations["showRating"];
+        put?: never;
+        /**
+         * Say how happy you are with how a case was solved
+         * @description One answer per case. The last one counts, until seven days after the first; what comes later changes nothing. The answer to that is the same page.
+         */
+        post: operations["rateCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks": {
         parameters: {
             query?: never;
@@ -4805,6 +4829,13 @@ export interface components {
              * @example cas_01kavm5g3t8z1r4y6w9x2c7b0d
              */
             mergedIntoId?: string;
+            rating?: components["schemas"]["CaseRating"];
+            /**
+             * Format: date-time
+             * @description The solution that the customer was last asked about.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            ratingAskedFor?: string;
             /**
              * @description The case that this one follows: it was closed for too long.
              * @example cas_01kavm5g3t8z1r4y6w9x2c7b0d
@@ -5070,6 +5101,27 @@ export interface components {
             teamId?: string | null;
             /** @enum {string} */
             visibility?: "owner" | "team" | "everyone";
+        };
+        CaseRating: {
+            /** Format: int32 */
+            score: number;
+            text?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Of the first answer; it can be changed for seven days from then on.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            firstAt: string;
+            /**
+             * @description The task that a low score made.
+             * @example tsk_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            followUpId?: string;
         };
         CaseReply: {
             body: string;
@@ -8273,6 +8325,11 @@ export interface components {
              */
             marginPercentMin?: string;
         };
+        RatingAnswer: {
+            /** Format: int32 */
+            score: number;
+            text?: string;
+        };
         RelatedContactPage: {
             data: {
                 relation: components["schemas"]["Relation"];
@@ -9599,6 +9656,7 @@ export type CaseEscalation = components['schemas']['CaseEscalation'];
 export type CaseMerge = components['schemas']['CaseMerge'];
 export type CasePage = components['schemas']['CasePage'];
 export type CasePatch = components['schemas']['CasePatch'];
+export type CaseRating = components['schemas']['CaseRating'];
 export type CaseReply = components['schemas']['CaseReply'];
 export type CaseRequester = components['schemas']['CaseRequester'];
 export type CaseResolution = components['schemas']['CaseResolution'];
@@ -9723,6 +9781,7 @@ export type QueueCreate = components['schemas']['QueueCreate'];
 export type QueuePage = components['schemas']['QueuePage'];
 export type QueuePatch = components['schemas']['QueuePatch'];
 export type QuoteLimit = components['schemas']['QuoteLimit'];
+export type RatingAnswer = components['schemas']['RatingAnswer'];
 export type RelatedContactPage = components['schemas']['RelatedContactPage'];
 export type Relation = components['schemas']['Relation'];
 export type RelationCreate = components['schemas']['RelationCreate'];
@@ -17128,6 +17187,81 @@ export interface operations {
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
+        };
+    };
+    showRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with a form. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    rateCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingAnswer"];
+                "application/x-www-form-urlencoded": components["schemas"]["RatingAnswer"];
+            };
+        };
+        responses: {
+            /** @description A page that says thanks. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
         };
     };
     listTasks: {

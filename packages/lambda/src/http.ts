@@ -181,9 +181,17 @@ function toReply({ route, ctx, headers }: Exchange, answer: unknown): HttpReply 
       ...(version === undefined ? {} : { etag: `"${version}"` }),
       ...(location === undefined ? {} : { location }),
       ...(statusCode === 204 ? {} : { 'content-type': contentType ?? 'application/json' }),
+      ...(contentType === 'text/html' ? PAGE : {}),
     },
     ...(statusCode === 204 ? {} : { body: contentType ? String(body) : JSON.stringify(body) }),
   }
+}
+
+/** Pages load nothing, run nothing, stand in no frame, send their forms only here, and tell nobody the link that led to them. */
+const PAGE = {
+  'content-security-policy': "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex',
 }
 
 /** Headers that every reply carries. Nothing is cached anywhere: an answer belongs to whoever asked. */

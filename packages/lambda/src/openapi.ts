@@ -66,8 +66,9 @@ function operation(route: Route, schemas: Schemas): Json {
   }
 }
 
-const bodyContent = ({ method }: Route, schema: Json): Json => ({
+const bodyContent = ({ method, takesForms }: Route, schema: Json): Json => ({
   'application/json': { schema },
+  ...(takesForms ? { 'application/x-www-form-urlencoded': { schema } } : {}),
   ...(method === 'PATCH' ? { 'application/merge-patch+json': { schema } } : {}),
 })
 

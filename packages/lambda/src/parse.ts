@@ -2,7 +2,7 @@ import { CrmError, invalid, notFound } from '@rapport/kernel/errors'
 import { issuesOf, pointerTo } from '@rapport/kernel/issues'
 import { missing } from '@rapport/kernel/record-read'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Input, Route } from './route.ts'
 
 /** Bytes of a request body. DynamoDB's item limit of 400 KB stays out of reach. */
@@ -58,7 +58,9 @@ function parseQuery(route: Route, rawQuery: string): Record<string, unknown> {
 function parseBody(route: Route, event: APIGatewayProxyEventV2): unknown {
   if (!route.body) return undefined
   const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json' && !(route.method === 'PATCH' && type === 'application/merge-patch+json')) {
+  const isForm = route.takesForms === true && type === 'application/x-www-form-urlencoded'
+  const isPatch = route.method === 'PATCH' && type === 'application/merge-patch+json'
+  if (type !== 'application/json' && !isPatch && !isForm) {
     throw new CrmError('invalid', 'body.wrong_type', 'Send the body as application/json.', { members: { status: 415 } })
   }
   const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '')
@@ -67,10 +69,37 @@ function parseBody(route: Route, event: APIGatewayProxyEventV2): unknown {
       members: { status: 413 },
     })
   }
-  const parsed = route.body.safeParse(parseJson(raw))
+  const parsed = route.body.safeParse(isForm ? parseForm(raw, route.body) : parseJson(raw))
   if (!parsed.success) throw invalid('body.invalid', 'The body is not valid.', issuesOf(parsed.error))
   return parsed.data
 }
+
+/** Fields of the longest form. */
+const FORM_FIELDS_MAX = 50
+
+/**
+ * The object that a form's fields stand for. A browser sends every field as text: one that was left empty is not there, and one
+ * that is to be a whole number is read as one.
+ */
+function parseForm(raw: string, schema: z.ZodType): unknown {
+  const given = [...new URLSearchParams(raw)]
+  const names = given.map(([name]) => name)
+  const repeated = names.find((name, index) => names.indexOf(name) !== index)
+  if (given.length > FORM_FIELDS_MAX || repeated !== undefined)
+    throw invalid('body.not_form', 'Send each field of the form once.', [
+      { pointer: pointerTo('', [repeated ?? '']), code: 'body.not_form', message: 'must be given once' },
+    ])
+  const { shape = {} } = schema as Partial<z.ZodObject>
+  const value = Object.fromEntries(
+    given
+      .filter(([, text]) => text !== '')
+      .map(([name, text]) => [name, isNumber(shape[name]) && /^\d{1,9}$/.test(text) ? Number(text) : text]),
+  )
+  refuseHostile(value)
+  return value
+}
+
+const isNumber = (schema: unknown): boolean => schema instanceof z.ZodNumber
 
 function parseJson(raw: string): unknown {
   const value = fromJson(raw)

@@ -31,6 +31,8 @@ export interface Route {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
+  /** The body may also come from a form of a page without scripts; then it is flat. */
+  takesForms?: boolean
   /** `created` says what a 201 means where the usual answer is 200. */
   success: {
     status: 200 | 201 | 202 | 204

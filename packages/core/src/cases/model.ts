@@ -45,5 +45,5 @@ export const caseType = recordType<Case>({
           ...(record.queueId ? [{ rollup: `case.open#queue#${record.queueId}`, values: { count: 1 } }] : []),
         ],
   derive: (record) => ({ ...record, priority: priorityOf(record), ...standingOf(record) }),
-  quiet: ['sla'],
+  quiet: ['sla', 'rating'],
 })

@@ -1,5 +1,6 @@
 import { instant, line, recordSchema, ref, text } from '@rapport/kernel/schema'
 import * as z from 'zod'
+import { Rating } from '../case-ratings/schema.ts'
 import { CasePriority, CaseStatus, CaseType } from '../case-terms/schema.ts'
 import { ClockState } from '../clocks/schema.ts'
 import { channels } from '../interactions/schema.ts'
@@ -94,6 +95,8 @@ export const Case = recordSchema('case', 'Case', {
   escalationLevel: z.int().min(1).max(5).optional().meta({ description: 'The last step that was taken, 1 the first.' }),
   escalatedAt: instant.optional(),
   mergedIntoId: ref('case').optional().meta({ description: 'The case that goes on in place of this one.' }),
+  rating: Rating.optional(),
+  ratingAskedFor: instant.optional().meta({ description: 'The solution that the customer was last asked about.' }),
   followsId: ref('case')
     .optional()
     .meta({ description: 'The case that this one follows: it was closed for too long.' }),
