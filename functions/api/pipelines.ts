@@ -9,7 +9,7 @@ import { present } from '@rapport/kernel/record-type'
 import { ref } from '@rapport/kernel/schema'
 import { route } from '@rapport/lambda/route'
 import * as z from 'zod'
-import { cursorText, pageOf, paging, recordRoutes } from './record-routes.ts'
+import { cursorText, limitUpTo, pageOf, paging, recordRoutes } from './record-routes.ts'
 
 const common = { tag: 'pipelines', kind: 'pipeline' } as const
 const params = z.strictObject({ id: ref('pipeline') })
@@ -113,13 +113,7 @@ export const pipelines = [
     params,
     query: z.strictObject({
       ...scope,
-      limit: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .max(25)
-        .optional()
-        .meta({ type: 'integer', description: 'Deals per stage, 10 unless told.' }),
+      limit: limitUpTo(25).meta({ description: 'Deals per stage, 10 unless told.' }),
     }),
     success: { status: 200, schema: Board, description: 'One column per stage, in order.' },
     handle: (ctx, { params, query }) => board(ctx, params.id, query),

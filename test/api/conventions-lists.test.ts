@@ -232,7 +232,13 @@ const limitMax = (route: Route): number => (takes(route, 'limit') && route.id ==
 
 /** What tells an entry from others: its id, that of its relation or of its record, or its version. */
 const keyOf = (entry: Body): string =>
-  String(entry.id ?? (entry.relation as Body | undefined)?.id ?? entry.of ?? entry.version)
+  String(
+    entry.id ??
+      (entry.relation as Body | undefined)?.id ??
+      (entry.opportunity as Body | undefined)?.id ??
+      entry.of ??
+      entry.version,
+  )
 
 const flipped = (text: string, at: number): string =>
   `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`

@@ -780,20 +780,20 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
   },
   listStageCards: async (api) => {
     const deal = await make(api, 'opportunity', { body: { pipelineId: (await make(api, 'pipeline')).id } })
-    return { path: `/v1/pipelines/${deal.pipelineId}/stages/${deal.stageId}/cards`, query: { scope: 'all' } }
+    return { path: `/v1/pipelines/${deal.pipelineId}/stages/${deal.stageId}/cards` }
   },
   moveOpportunity: async (api) => ({
-    path: await pathTo(api, 'opportunity', '/move'),
-    body: { stageId: 'proposal', probability: 55 },
+    path: `${await dealInProcess(api)}/move`,
+    body: { stageId: 'offer', probability: 55 },
   }),
   closeOpportunity: async (api) => ({
     path: await pathTo(api, 'opportunity', '/close'),
     body: { outcome: 'lost', lossReason: 'other', reasonNote: 'They build their own.' },
   }),
   reopenOpportunity: async (api) => {
-    const path = await pathTo(api, 'opportunity')
+    const path = await dealInProcess(api)
     await api.call('POST', `${path}/close`, { as: 'admin', body: { outcome: 'lost', lossReason: 'price' } })
-    return { path: `${path}/reopen`, body: { stageId: 'proposal', reason: 'They called back.' } }
+    return { path: `${path}/reopen`, body: { stageId: 'offer', reason: 'They called back.' } }
   },
   placeOpportunity: async (api) => {
     const other = await make(api, 'opportunity')
@@ -859,6 +859,12 @@ async function ratingPath(api: Api): Promise<string> {
 }
 
 const externalIdOf = ({ externalIds }: Made): string => String(Object.values(externalIds ?? {})[0])
+/** A deal in a pipeline of its own, whichever is the default one. */
+async function dealInProcess(api: Api): Promise<string> {
+  const pipelineId = (await make(api, 'pipeline')).id
+  return `/v1/opportunities/${(await make(api, 'opportunity', { body: { pipelineId } })).id}`
+}
+
 const dealLine = async (api: Api): Promise<Body> => ({
   productId: (await make(api, 'product')).id,
   name: 'Roaster, 15 kg',

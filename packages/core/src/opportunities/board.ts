@@ -1,4 +1,4 @@
-import { forbidden } from '@rapport/kernel/errors'
+import { forbidden, invalid } from '@rapport/kernel/errors'
 import { type Page, type PageQuery, pageOf } from '@rapport/kernel/page'
 import { type Level, levels } from '@rapport/kernel/policy'
 import { visibleItems } from '@rapport/kernel/record-read'
@@ -75,6 +75,8 @@ export async function stageCards(
 function scopeFor(ctx: Ctx, { scope, ownerId, teamId }: ScopeQuery): Scope {
   const { userId, teamIds, reports, rights } = ctx.principal
   const level = rights.level('opportunity', 'read')
+  if ((ownerId && teamId) || (ownerId && scope && scope !== 'own') || (teamId && scope && scope !== 'team'))
+    throw invalid('board.scope', 'Name a person with `own`, a team with `team`, and neither with another scope.')
   const wanted = scope ?? (ownerId ? 'own' : teamId ? 'team' : level === 'all' ? 'all' : 'own')
   if (wanted === 'own') {
     const id = ownerId ?? userId
