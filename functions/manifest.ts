@@ -39,7 +39,21 @@ export const manifest: readonly FunctionSpec[] = [
     timeoutS: 50,
     memoryMb: 256,
     impact:
-      'Delegated work is not given back on time, handovers and imports that got stuck do not go on, tasks neither remind nor become overdue, and cases that are late do not escalate.',
+      'Delegated work is not given back on time, handovers, imports and exports that got stuck do not go on, tasks neither remind nor become overdue, and cases that are late do not escalate.',
+  },
+  {
+    name: 'run-export',
+    entry: 'workers/run-export',
+    on: {
+      kind: 'queue',
+      from: { events: ['export.created', 'export.continued'] },
+      batchSizeMax: 1,
+      concurrencyMax: 5,
+    },
+    grants: ['table:read', 'table:write', 'files:read', 'files:write'],
+    timeoutS: 120,
+    memoryMb: 512,
+    impact: 'Exports stand still. The next sweep 15 minutes later begins the batch again.',
   },
   {
     name: 'run-import',

@@ -112,7 +112,7 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
   {
     room: 'functions/commands',
     is: /^functions\/commands\//,
-    may: [/^functions\/commands\//, /^packages\/(core|kernel|lambda)\//, /^node:crypto$/],
+    may: [/^functions\/commands\//, /^packages\/(core|kernel|lambda)\//, /^node:(crypto|fs|readline)$/],
   },
   { room: 'manifest', is: /^functions\/manifest\.ts$/, may: [/^packages\/lambda\/src\/manifest\.ts$/] },
   {

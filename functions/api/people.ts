@@ -48,6 +48,7 @@ const KINDS = [
   'access',
   'handover',
   'import',
+  'export',
   'importPreset',
   'task',
   'calendar',

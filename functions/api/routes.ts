@@ -7,6 +7,7 @@ import { contacts } from './contacts.ts'
 import { data } from './data.ts'
 import { escalations } from './escalations.ts'
 import { exchangeRates } from './exchange-rates.ts'
+import { exports } from './exports.ts'
 import { handovers } from './handovers.ts'
 import { imports } from './imports.ts'
 import { inboundMail } from './inbound-mail.ts'
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...apiKeys,
   ...handovers,
   ...imports,
+  ...exports,
   ...cases,
   ...ratings,
   ...tasks,

@@ -10,7 +10,9 @@ const Begun = z.object({ step: z.int() })
 /** Writes the next rows of an import. The event that began a batch says which; a late one does nothing. */
 export const create = (deps: Deps) =>
   eventQueueHandler(deps, 'run-import', (ctx, { subject, after }) =>
-    runImport(ctx, subject.id, Begun.parse(after).step),
+    runImport(ctx, subject.id, Begun.parse(after).step, (error) =>
+      deps.log.error('row.failed', { subject: subject.id, requestId: ctx.requestId }, error),
+    ),
   )
 
 export const handler = entry(create)

@@ -1,5 +1,6 @@
 import { takeDueStep as takeCaseStep } from '@rapport/core/cases/service'
 import { takeDueStep as takeEscalationStep } from '@rapport/core/escalations/service'
+import { takeDueStep as takeExportStep } from '@rapport/core/exports/service'
 import { takeDueStep } from '@rapport/core/handover/service'
 import { takeDueStep as takeImportStep } from '@rapport/core/imports/service'
 import { takeDueStep as takeLeadStep } from '@rapport/core/leads/service'
@@ -19,6 +20,7 @@ const steps: Partial<Record<string, (ctx: Ctx, id: string) => Promise<void>>> = 
   handover: takeDueStep,
   case: takeCaseStep,
   escalation: takeEscalationStep,
+  export: takeExportStep,
   import: takeImportStep,
   lead: takeLeadStep,
   task: takeTaskStep,

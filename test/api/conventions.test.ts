@@ -413,6 +413,7 @@ test('no field of a record has the name of an attribute that only places it', as
       'apiKey',
       'handover',
       'import',
+      'export',
       'importPreset',
       'calendar',
       'slaPolicy',

@@ -112,7 +112,7 @@ const changes = ({ action }: Cell): boolean => action !== 'read' && !/^list/.tes
 const successes: Record<string, number> = { cancel: 202, create: 201, correct: 201, rotate: 201, delete: 204 }
 
 function outcomeOf({ kind, action }: Cell, reply: Reply): string {
-  const wanted = kind === 'handover' ? 202 : (successes[action] ?? 200)
+  const wanted = kind === 'handover' || (kind === 'export' && action === 'create') ? 202 : (successes[action] ?? 200)
   const results = reply.body?.results as { status: number }[] | undefined
   const status = results ? Number(results[0]?.status) : reply.status
   return status === wanted ? 'ok' : String(status)
@@ -182,6 +182,7 @@ const requests: Record<string, (kind: string, caller: Caller, record: Made | und
   setVisibility: (_kind, _caller, record) => patch({ visibility: visibilityOf(record) }),
   resolve: () => ({ method: 'POST', rest: '/resolve', body: { code: 'solved' } }),
   cancel: () => ({ method: 'POST', rest: '/cancel' }),
+  cancelExport: () => ({ method: 'POST', rest: '/cancel' }),
   correct: () => ({ method: 'POST', rest: '/correct', body: { summary: 'Corrected.' } }),
   rotate: () => ({ method: 'POST', rest: '/rotate' }),
   updateRoles: () => patch({ roles: ['admin'] }),

@@ -417,6 +417,7 @@ describe('API keys', () => {
       'access',
       'handover',
       'import',
+      'export',
       'importPreset',
       'calendar',
       'slaPolicy',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { apiKeyType } from '@rapport/core/api-keys/model'
 import { relationModel } from '@rapport/core/contacts/model'
+import { jobModel as exportJobModel } from '@rapport/core/exports/model'
 import { jobModel, moveModel } from '@rapport/core/handover/model'
 import { jobModel as importJobModel, rowModel as importRowModel } from '@rapport/core/imports/model'
 import { recordTypes } from '@rapport/core/index'
@@ -557,6 +558,7 @@ describe('keys of the table', () => {
         'accountId',
         'handoverId',
         'importId',
+        'exportId',
         'parent',
       ].map((name) => [name, ids]),
     ),
@@ -582,6 +584,7 @@ describe('keys of the table', () => {
     moveModel,
     importJobModel,
     importRowModel,
+    exportJobModel,
     addressModel,
     reportModel,
     eventModel,

@@ -1,3 +1,4 @@
+import { runExport } from '@rapport/core/exports/run'
 import { runHandover } from '@rapport/core/handover/run'
 import { runImport } from '@rapport/core/imports/run'
 import { receive } from '@rapport/core/inbound-mail/service'
@@ -330,6 +331,7 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
   },
   importPreset: () => ({ name: `Preset ${next()}`, ...importOf('contact') }),
   import: () => ({ ...importOf('contact'), fileName: 'fair.csv', bytes: FILE.length, dryRun: true }),
+  export: () => ({ kind: 'contact', format: 'jsonl', filter: [{ name: 'tag', value: 'vip' }], archive: false }),
   handover: (api) => ({ to: api.people.peer?.id, until: '2026-12-01T00:00:00.000Z', kinds: ['account'] }),
 }
 
@@ -688,6 +690,12 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
   cancelImport: async (api) => ({ path: await pathTo(api, 'import', '/cancel') }),
   undoImport: async (api) => ({ path: `/v1/imports/${await finishedImport(api)}/undo` }),
   getImportReport: async (api) => ({ path: `/v1/imports/${await finishedImport(api)}/report` }),
+  cancelExport: async (api) => ({ path: await pathTo(api, 'export', '/cancel') }),
+  downloadExport: async (api) => {
+    const { id } = await make(api, 'export')
+    await runExport(systemCtx(api.runtime, 'test', 'req-test'), id, 0)
+    return { path: `/v1/exports/${id}/download` }
+  },
   revertHandover: async (api) => ({ path: await pathTo(api, 'handover', '/revert') }),
   waitForCase: async (api) => ({ path: await pathTo(api, 'case', '/wait'), body: { on: 'customer' } }),
   proceedWithCase: async (api) => ({ path: await pathTo(api, 'case', '/proceed') }),
@@ -903,7 +911,7 @@ async function finishedImport(api: Api): Promise<string> {
   const { id } = await make(api, 'import', { body: { dryRun: false } })
   await api.deps.files.put(`imports/${id}/source`, FILE, 'text/csv')
   await api.call('POST', `/v1/imports/${id}/start`, { as: 'admin' })
-  for (let step = 1; step <= 4; step++) await runImport(systemCtx(api.runtime, 'test', 'req-test'), id, step)
+  for (let step = 1; step <= 4; step++) await runImport(systemCtx(api.runtime, 'test', 'req-test'), id, step, () => {})
   return id
 }
 

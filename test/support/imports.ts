@@ -32,7 +32,7 @@ export interface Imports {
 export async function startImports(options: ApiOptions = {}): Promise<Imports> {
   const tap = eventTap()
   const api = await startApi({ ...options, wrap: tap.wrap })
-  const workers = await startWorkers(api.deps, tap, ['run-import'])
+  const workers = await startWorkers(api.deps, tap, ['run-import', 'run-export'])
 
   const call = async <T>(
     method: string,

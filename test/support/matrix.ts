@@ -8,6 +8,8 @@ import { caseType } from '@rapport/core/cases/model'
 import { contactType } from '@rapport/core/contacts/model'
 import { escalationRuleType } from '@rapport/core/escalation-rules/model'
 import { ExchangeRates } from '@rapport/core/exchange-rates/service'
+import { exportType } from '@rapport/core/exports/model'
+import { Exports, jobWrite } from '@rapport/core/exports/plan'
 import { importPresetType, importType } from '@rapport/core/imports/model'
 import { NOTHING } from '@rapport/core/imports/rules'
 import { inboundMailType } from '@rapport/core/inbound-mail/model'
@@ -23,7 +25,7 @@ import { taskType } from '@rapport/core/tasks/model'
 import { teamType } from '@rapport/core/teams/model'
 import { Users } from '@rapport/core/users/service'
 import { DAY_MS, HOUR_MS, later } from '@rapport/kernel/clock'
-import { type Records, records } from '@rapport/kernel/records'
+import { type Records, records, settle } from '@rapport/kernel/records'
 import type { RecordBase, Share } from '@rapport/kernel/schema'
 import { systemCtx } from '@rapport/lambda/context'
 import type { Api } from './api.ts'
@@ -194,6 +196,17 @@ function ownershipOf(world: World, { userId, reportId }: Caller, relation: strin
 /** What a test needs of any kind of record. */
 type Creates = Pick<Records<RecordBase>, 'create' | 'remove'>
 
+/** An export goes nowhere without its job. */
+const exportsWithJob: Creates = {
+  ...records(exportType),
+  create: (ctx, input) =>
+    settle(ctx, async () => {
+      const made = await Exports.plans.create(ctx, input)
+      const job = { exportId: made.answer.id, version: 0, step: 0, actor: ctx.actor, isRead: false }
+      return { ...made, writes: [...made.writes, jobWrite(job)] }
+    }),
+}
+
 const kinds: Record<string, Creates> = {
   account: records(accountType),
   contact: records(contactType),
@@ -207,6 +220,7 @@ const kinds: Record<string, Creates> = {
   import: records(importType),
   importPreset: records(importPresetType),
   inboundMail: records(inboundMailType),
+  export: exportsWithJob,
   team: records(teamType),
   calendar: records(calendarType),
   escalationRule: records(escalationRuleType),
@@ -272,6 +286,10 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
     }
   if (kind === 'importPreset')
     return { ...preset, name: 'Any', visibility: 'team', ...ownershipOf(world, caller, relation) }
+  if (kind === 'export') {
+    const begun = { status: 'running', count: 0, bytes: 0, step: 0, format: 'csv', archive: false }
+    return { kind: 'contact', ...begun, ...ownershipOf(world, caller, `${relation}Private`) }
+  }
   if (kind === 'import') {
     const begun = { status: 'awaiting_file', counts: NOTHING, bytesRead: 0, step: 0, visibility: 'owner' }
     const file = { fileName: 'any.csv', bytes: 1, dryRun: false }

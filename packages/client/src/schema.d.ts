@@ -2117,6 +2117,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exports you may see, newest first
+         * @description List exports you may see, newest first.
+         */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Write records to a file
+         * @description In the background, with the rights of the caller: records that lists show and that may be exported, without fields that are hidden. Status and count tell how far it is. CSV is safe to open in a spreadsheet; an import without a mapping reads either format back. An archive is the whole CRM with its history, for administrators.
+         */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one export
+         * @description Read one export.
+         */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one export, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelineExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop writing a file
+         * @description Stop writing a file.
+         */
+        post: operations["cancelExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A link to the file
+         * @description The file is kept for 30 days. Answers 409 while it is being written.
+         */
+        get: operations["downloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases": {
         parameters: {
             query?: never;
@@ -6118,6 +6222,122 @@ export interface components {
             rate?: string;
             source?: string | null;
         };
+        Export: {
+            /** @example exp_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            /**
+             * @description What is exported, unless it is the whole CRM.
+             * @enum {string}
+             */
+            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            /**
+             * @default csv
+             * @enum {string}
+             */
+            format: "csv" | "jsonl";
+            /** @description As the query parameters of the list: `ownerId`, `tag`, … */
+            filter?: {
+                name: string;
+                value: string;
+            }[];
+            /**
+             * @description Everything, with its history, in a form that an empty CRM can be filled from. For administrators.
+             * @default false
+             */
+            archive: boolean;
+            /** @enum {string} */
+            status: "running" | "finished" | "failed" | "cancelled";
+            /**
+             * Format: int64
+             * @description Records written so far.
+             */
+            count: number;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            step: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            dueAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            finishedAt?: string;
+            problem?: {
+                code: string;
+                detail: string;
+            };
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        ExportPage: {
+            data: components["schemas"]["Export"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        ExportRequest: {
+            /**
+             * @description What is exported, unless it is the whole CRM.
+             * @enum {string}
+             */
+            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            /**
+             * @default csv
+             * @enum {string}
+             */
+            format?: "csv" | "jsonl";
+            /** @description As the query parameters of the list: `ownerId`, `tag`, … */
+            filter?: {
+                name: string;
+                value: string;
+            }[];
+            /**
+             * @description Everything, with its history, in a form that an empty CRM can be filled from. For administrators.
+             * @default false
+             */
+            archive?: boolean;
+        };
         FileLink: {
             /**
              * Format: uri
@@ -6322,7 +6542,7 @@ export interface components {
             /** @example imp_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "note" | "interaction" | "user" | "team" | "opportunity";
+            kind: "account" | "contact" | "lead" | "opportunity" | "product" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -6423,6 +6643,8 @@ export interface components {
             /** @description The same value in every row, instead of a column. */
             constant?: string | number | boolean;
             empty?: string[];
+            /** @description The text of a cell with nothing in it. */
+            default?: string;
             /**
              * @description What an empty cell does to a record that is there: keeps its value (usual), or takes it away.
              * @enum {string}
@@ -6505,7 +6727,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "note" | "interaction" | "user" | "team" | "opportunity";
+            kind: "account" | "contact" | "lead" | "opportunity" | "product" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -6561,7 +6783,7 @@ export interface components {
         ImportPresetCreate: {
             name: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "note" | "interaction" | "user" | "team" | "opportunity";
+            kind: "account" | "contact" | "lead" | "opportunity" | "product" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -6596,7 +6818,7 @@ export interface components {
         ImportPresetPatch: {
             name?: string;
             /** @enum {string} */
-            kind?: "account" | "contact" | "note" | "interaction" | "user" | "team" | "opportunity";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format?: "csv" | "jsonl";
             mapping?: {
@@ -6617,7 +6839,7 @@ export interface components {
         };
         ImportRequest: {
             /** @enum {string} */
-            kind?: "account" | "contact" | "note" | "interaction" | "user" | "team" | "opportunity";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format?: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -9702,6 +9924,9 @@ export type ExchangeRateBatch = components['schemas']['ExchangeRateBatch'];
 export type ExchangeRateCreate = components['schemas']['ExchangeRateCreate'];
 export type ExchangeRatePage = components['schemas']['ExchangeRatePage'];
 export type ExchangeRatePatch = components['schemas']['ExchangeRatePatch'];
+export type Export = components['schemas']['Export'];
+export type ExportPage = components['schemas']['ExportPage'];
+export type ExportRequest = components['schemas']['ExportRequest'];
 export type FileLink = components['schemas']['FileLink'];
 export type Handover = components['schemas']['Handover'];
 export type HandoverCounts = components['schemas']['HandoverCounts'];
@@ -16192,6 +16417,261 @@ export interface operations {
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                ownerId?: string;
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelineExport: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    cancelExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Over. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Good for five minutes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLink"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

@@ -8,6 +8,7 @@ import { caseType } from './cases/model.ts'
 import { contactType } from './contacts/model.ts'
 import { escalationRuleType } from './escalation-rules/model.ts'
 import { exchangeRateType } from './exchange-rates/model.ts'
+import { exportType } from './exports/model.ts'
 import { handoverType } from './handover/model.ts'
 import { importPresetType, importType } from './imports/model.ts'
 import { inboundMailType } from './inbound-mail/model.ts'
@@ -41,6 +42,7 @@ export const recordTypes = [
   handoverType,
   pipelineType,
   opportunityType,
+  exportType,
   importType,
   importPresetType,
   caseType,

@@ -59,7 +59,14 @@ export interface EventDraft {
 }
 
 /** Event rows of one hour share `slots` partitions of the time index, so that 1,000 writes a second each fit. */
-export type StoredEvent = EventRow & { timelineOf: string; above?: string; hour: string; slot: string }
+export type StoredEvent = EventRow & {
+  timelineOf: string
+  above?: string
+  hour: string
+  slot: string
+  /** Brought along from another table: it happened, and nothing reacts to it here. */
+  loaded?: true
+}
 
 export const eventModel = defineItem<StoredEvent>({
   name: 'event',
@@ -82,6 +89,7 @@ export const eventModel = defineItem<StoredEvent>({
     'above',
     'hour',
     'slot',
+    'loaded',
   ],
   record: { partition: '${timelineOf}', sort: '${id}' },
   indexes: {

@@ -30,5 +30,6 @@ export function streamHandler(deps: Deps, work: StreamWork) {
 function eventIn({ eventName, dynamodb }: DynamoDBRecord): StoredEvent | undefined {
   if (eventName !== 'INSERT' || !dynamodb?.NewImage) return undefined
   const item = unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0])
-  return String(item.sk).startsWith('evt_') ? parseEvent(item) : undefined
+  const isNews = String(item.sk).startsWith('evt_') && item.loaded !== true
+  return isNews ? parseEvent(item) : undefined
 }

@@ -51,14 +51,29 @@ export const queuedOf = (record: Case): Queued | undefined =>
   isUnclaimed(record) ? { queueId: record.queueId as string, rank: rankOf(record), caseId: record.id } : undefined
 
 export async function createCase(ctx: Ctx, input: Body): Promise<Case> {
-  const opened = await opening(ctx, input)
-  // Everything that can be wrong with it is found first: a number is taken for a case that will be.
-  await Cases.plans.create(ctx, { ...opened, number: numberOf(0) })
+  const plan = await planCases(ctx, input)
+  return settle(ctx, plan)
+}
+
+/** How a case is planned, again and again under one number: taken when nothing is wrong with the case but what a commit finds. */
+export async function planCases(
+  ctx: Ctx,
+  input: Body,
+  options: { id?: string } = {},
+): Promise<() => Promise<Change<Case>>> {
+  const opened = await checkedOpening(ctx, input)
   const number = numberOf(await takeNumbers(ctx, 'case'))
   const queue = input.ownerId === undefined ? await queueFor(ctx, input.queueId) : undefined
-  if (!queue) return settle(ctx, () => Cases.plans.create(ctx, { ...opened, number }))
+  if (!queue) return () => Cases.plans.create(ctx, { ...opened, number }, options)
   const waiting = enqueued(opened as unknown as Case, queue, ctx.now)
-  return settle(ctx, () => Cases.plans.create(onBehalf(ctx), { ...waiting, number }, { known: [NOBODY_ID] }))
+  return () => Cases.plans.create(onBehalf(ctx), { ...waiting, number }, { known: [NOBODY_ID], ...options })
+}
+
+/** What a case would begin with. Throws what is wrong with it. */
+export async function checkedOpening(ctx: Ctx, input: Body): Promise<Body> {
+  const opened = await opening(ctx, input)
+  await Cases.plans.create(ctx, { ...opened, number: numberOf(0) })
+  return opened
 }
 
 /** The queue of an id, if one is named. Throws unprocessable when it is not there. */
@@ -107,24 +122,26 @@ export async function opening(ctx: Ctx, input: Body): Promise<Body> {
 }
 
 export const patchCase = (ctx: Ctx, id: string, patch: Body, expected?: number): Promise<Case> =>
-  settle(ctx, async () => {
-    const before = await current(ctx, id)
-    if (expected !== undefined && expected !== before.version) throw stale(before.version)
-    if (patch.queueId !== undefined && patch.queueId !== before.queueId)
-      throw unprocessable('case.queue_by_assignment', 'A case changes its queue by being assigned, with a reason.', [
-        { pointer: '/queueId', code: 'case.queue_by_assignment', message: 'cannot be patched' },
-      ])
-    const wished = mergePatch(before, patch)
-    const checked = await Cases.plans.next(ctx, before, wished)
-    const answer = await timed(ctx, before, checked.answer)
-    if (answer === checked.answer) return checked
-    return Cases.plans.next(ctx, before, {
-      ...wished,
-      priority: answer.priority,
-      sla: answer.sla,
-      slaUntold: answer.slaUntold,
-    })
+  settle(ctx, () => planCasePatch(ctx, id, patch, expected))
+
+export async function planCasePatch(ctx: Ctx, id: string, patch: Body, expected?: number): Promise<Change<Case>> {
+  const before = await current(ctx, id)
+  if (expected !== undefined && expected !== before.version) throw stale(before.version)
+  if (patch.queueId !== undefined && patch.queueId !== before.queueId)
+    throw unprocessable('case.queue_by_assignment', 'A case changes its queue by being assigned, with a reason.', [
+      { pointer: '/queueId', code: 'case.queue_by_assignment', message: 'cannot be patched' },
+    ])
+  const wished = mergePatch(before, patch)
+  const checked = await Cases.plans.next(ctx, before, wished)
+  const answer = await timed(ctx, before, checked.answer)
+  if (answer === checked.answer) return checked
+  return Cases.plans.next(ctx, before, {
+    ...wished,
+    priority: answer.priority,
+    sla: answer.sla,
+    slaUntold: answer.slaUntold,
   })
+}
 
 export interface Wait {
   on: 'customer' | 'third_party'

@@ -11,6 +11,7 @@ import { turnModel } from '../captures/model.ts'
 import { relationModel } from '../contacts/model.ts'
 import { escalationModel, toldModel } from '../escalations/model.ts'
 import { datedRateModel } from '../exchange-rates/model.ts'
+import { jobModel as exportJobModel } from '../exports/model.ts'
 import { jobModel, moveModel } from '../handover/model.ts'
 import { jobModel as importJobModel, rowModel as importRowModel } from '../imports/model.ts'
 import { conversionModel } from '../lead-conversion/model.ts'
@@ -48,6 +49,7 @@ export const rowModels = {
   card: cardModel,
   'stage-change': stageChangeModel,
   'import-job': importJobModel,
+  'export-job': exportJobModel,
   'import-row': importRowModel,
   'deal-lines': linesModel,
   address: addressModel,

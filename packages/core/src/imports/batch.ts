@@ -21,6 +21,8 @@ export interface Batch {
   done: ReadonlyMap<number, RowWrite>
   /** Ids of records that rows refer to, once found. */
   found: Map<string, string>
+  /** Told of mistakes of ours. */
+  tell(error: unknown): void
 }
 
 export async function openBatch(
@@ -28,11 +30,12 @@ export async function openBatch(
   one: Import,
   { plans, unknown = [] }: { plans: readonly Plan[]; unknown?: readonly string[] },
   rows: { first: number; last: number },
+  tell: Batch['tell'],
 ): Promise<Batch> {
   const of = importable[one.kind]
   const writes = one.dryRun ? [] : await writesBetween(ctx, one.id, rows.first, rows.last)
   const done = new Map(writes.map((write) => [write.row, write]))
-  return { ctx, one, of, type: of.records.type, plans, unknown, done, found: new Map() }
+  return { ctx, one, of, type: of.records.type, plans, unknown, done, found: new Map(), tell }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse'
 import type { Cells } from '../mappings/rows.ts'
 import { HEADER_MAX } from '../mappings/schema.ts'
+import { plainCell } from '../shared/csv.ts'
 
 /** Rows of a file, as they come: nothing is held but the row at hand. */
 
@@ -75,7 +76,7 @@ function cellsOf(columns: readonly string[], record: readonly string[]): Cells |
   }
   if (record.some((cell) => cell.includes('\ufffd'))) return 'The row is not UTF-8. Save the file as UTF-8.'
   const cells: Record<string, string> = Object.create(null)
-  for (const [index, name] of columns.entries()) if (name) cells[name] = record[index] ?? ''
+  for (const [index, name] of columns.entries()) if (name) cells[name] = plainCell(record[index] ?? '')
   return cells
 }
 

@@ -5,6 +5,8 @@ import { getResults, REPORT_HEADER, reportKey, reportLine } from './results.ts'
 import type { Progress } from './rules.ts'
 import type { Import, Job } from './schema.ts'
 
+const TYPE = 'text/csv; charset=utf-8'
+
 /** Files of results read ahead. */
 const AHEAD = 8
 
@@ -21,13 +23,12 @@ export async function runReport(ctx: Ctx, one: Import, job: Job): Promise<Progre
     bytes += text.length
     reported += wanted.length
   }
-  const upload = await addPart(
-    ctx,
-    reportKey(one.id, job.about),
-    'text/csv; charset=utf-8',
-    job.upload,
-    Buffer.concat(chunks),
-  )
+  const [key, body] = [reportKey(one.id, job.about), Buffer.concat(chunks)]
+  if (reported >= job.batches && job.upload === undefined) {
+    await ctx.db.files.put(key, body, TYPE)
+    return { phase: 'over' }
+  }
+  const upload = await addPart(ctx, key, TYPE, job.upload, body)
   return { phase: reported < job.batches ? 'report' : 'close', job: { reported, upload } }
 }
 

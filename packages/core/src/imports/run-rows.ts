@@ -2,7 +2,7 @@ import { FileChanged } from '@rapport/kernel/files'
 import type { Ctx } from '@rapport/kernel/store'
 import { type Cells, ownPlans, plansOf } from '../mappings/rows.ts'
 import { inLanes } from '../shared/lanes.ts'
-import { openBatch } from './batch.ts'
+import { type Batch, openBatch } from './batch.ts'
 import { FileUnreadable, type ReadRow, readCsv, readHeader, readJsonLines } from './read.ts'
 import { getResults, getWaiting, putResults, putWaiting, sourceKey } from './results.ts'
 import { afterRows, countsOf, type Progress, recounted } from './rules.ts'
@@ -20,14 +20,14 @@ const rowsIn = ({ batches }: Job): number => Math.min(ROWS_MAX, ROWS_FIRST * 2 *
 const WIDTH = 8
 
 /** Reads and writes the next rows of the file. What cannot be read on is a problem of the file, told when its rows so far are. */
-export async function runRows(ctx: Ctx, one: Import, job: Job): Promise<Progress> {
+export async function runRows(ctx: Ctx, one: Import, job: Job, tell: Batch['tell']): Promise<Progress> {
   const { job: shape, problem } = await openFile(ctx, one, job)
   if (problem) return { phase: afterRows(job.waiting), problem }
   const { rows, end, isLast, problem: unreadable } = await nextRows(ctx, one, shape, rowsIn(job))
   if (rows.length === 0)
     return { phase: afterRows(job.waiting), job: shape, ...(unreadable && { problem: unreadable }) }
   const numbered = rows.map(({ cells }, index) => ({ row: job.rows + 1 + index, cells }))
-  const written = await writeRows(ctx, one, shape, numbered)
+  const written = await writeRows(ctx, one, shape, numbered, tell)
   const batches = job.batches + 1
   const waiting = await keep(ctx, one, job, batches, written)
   return {
@@ -121,13 +121,14 @@ async function writeRows(
   one: Import,
   { columns }: Shape,
   rows: readonly { row: number; cells: Cells | string }[],
+  tell: Batch['tell'],
 ): Promise<Written[]> {
   const [first, last] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0]
   // A line of JSON names its own columns; together they are what there is.
   const names = columns ?? [
     ...new Set(rows.flatMap(({ cells }) => (typeof cells === 'string' ? [] : Object.keys(cells)))),
   ]
-  const batch = await openBatch(ctx, one, plansFor(one, names), { first, last })
+  const batch = await openBatch(ctx, one, plansFor(one, names), { first, last }, tell)
   const prepared = await Promise.all(rows.map(({ row, cells }) => prepareRow(batch, row, cells)))
   return inLanes(
     prepared,
@@ -151,11 +152,17 @@ async function keep(ctx: Ctx, { id, dryRun }: Import, job: Job, batch: number, w
 }
 
 /** Gives the rows of one batch the relations that could not be known before the whole file was read; the last batch comes first. */
-export async function runRelations(ctx: Ctx, one: Import, job: Job): Promise<Progress> {
+export async function runRelations(ctx: Ctx, one: Import, job: Job, tell: Batch['tell']): Promise<Progress> {
   if (job.waiting === undefined) return { phase: 'report' }
   const { previous, rows } = await getWaiting(ctx, one.id, job.waiting)
   const numbers = rows.map(({ result }) => result.row)
-  const batch = await openBatch(ctx, one, { plans: [] }, { first: Math.min(...numbers), last: Math.max(...numbers) })
+  const batch = await openBatch(
+    ctx,
+    one,
+    { plans: [] },
+    { first: Math.min(...numbers), last: Math.max(...numbers) },
+    tell,
+  )
   const related = await inLanes(
     rows,
     WIDTH,

@@ -2,9 +2,22 @@ import type { Actor } from '@rapport/kernel/events'
 import { instant, line, recordSchema, ref } from '@rapport/kernel/schema'
 import * as z from 'zod'
 import { Mapping, UniqueKey } from '../mappings/schema.ts'
+import type { Upload } from '../shared/schema.ts'
 
 /** The kinds of record that can be imported. `importable.ts` says how each is written. */
-export const importKinds = ['account', 'contact', 'note', 'interaction', 'user', 'team', 'opportunity'] as const
+export const importKinds = [
+  'account',
+  'contact',
+  'lead',
+  'opportunity',
+  'product',
+  'task',
+  'case',
+  'note',
+  'interaction',
+  'user',
+  'team',
+] as const
 export const ImportKind = z.enum(importKinds)
 export type ImportKind = z.infer<typeof ImportKind>
 
@@ -155,7 +168,7 @@ export interface Job {
   waiting?: number | undefined
   /** Batches of the report that were put together, and its parts. */
   reported: number
-  upload?: { id: string; tags: string[] }
+  upload?: Upload
   /** Whose results the report tells. */
   about: 'rows' | 'undo'
 }

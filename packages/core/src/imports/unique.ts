@@ -18,9 +18,19 @@ export function fieldsOf(kind: string): z.ZodRawShape {
 
 /** What is unique in a record or in the part of one that a row tells: the kind itself says what, and in which form. */
 export async function uniqueIn(type: RecordType, part: object): Promise<readonly UniqueValue[]> {
-  // A part lacks fields that the whole has; neither function needs more than what it makes its values of.
+  // A part lacks fields that the whole has; what makes values unique needs no more than those values.
   const whole = part as RecordBase
-  return type.unique?.(type.derive ? await type.derive(whole) : whole) ?? []
+  return type.unique?.(await derived(type, whole)) ?? []
+}
+
+/** With normal forms, unless they follow from fields that are not told: then nothing unique follows from those either. */
+async function derived(type: RecordType, part: RecordBase): Promise<RecordBase> {
+  try {
+    return (await type.derive?.(part)) ?? part
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return part
+    throw error
+  }
 }
 
 /** The one of them that `by` names; undefined when there is none. */

@@ -36,11 +36,15 @@ interface Asked {
   unique: readonly UniqueValue[]
 }
 
-export async function prepareRow(
-  { plans, unknown, type }: Batch,
-  row: number,
-  cells: Cells | string,
-): Promise<Prepared> {
+export async function prepareRow(batch: Batch, row: number, cells: Cells | string): Promise<Prepared> {
+  try {
+    return await understood(batch, row, cells)
+  } catch (error) {
+    return { row, refused: refusedBy(row, error, batch.tell) }
+  }
+}
+
+async function understood({ plans, unknown, type }: Batch, row: number, cells: Cells | string): Promise<Prepared> {
   if (typeof cells === 'string') return { row, refused: refused(row, 'row.unreadable', cells) }
   const strange = unknown.filter((name) => name in cells)
   if (strange.length > 0) return { row, refused: refused(row, 'row.unknown_field', `No field: ${strange.join(', ')}`) }
@@ -67,7 +71,7 @@ export async function writeRow(batch: Batch, prepared: Prepared): Promise<Writte
     const result = doneBefore(batch, row) ?? (await writeAsked(batch, whole))
     return { result, waiting: result.outcome === 'refused' ? [] : waiting }
   } catch (error) {
-    const result = refusedBy(row, error)
+    const result = refusedBy(row, error, batch.tell)
     // An earlier attempt may have made it, and what stands in the way now was not there then.
     return only((await isMade(batch, row)) ? { row, outcome: 'created', of: idOfRow(batch.one, row) } : result)
   }
@@ -132,15 +136,12 @@ async function createFrom(batch: Batch, row: number, input: Body): Promise<RowRe
   if (!body.success) return refusedFor(row, 'row.invalid', issuesOf(body.error))
   const ctx = rowCtx(batch, row)
   const id = idOfRow(one, row)
-  const plan = async (): Promise<Change<RecordBase>> => {
-    const complete = of.complete ? await of.complete(ctx, body.data as Body) : (body.data as Body)
-    return of.records.plans.create(ctx, complete, { id })
-  }
   if (one.dryRun) {
-    await refuseTaken(batch, (await plan()).answer)
+    const change = await of.check(ctx, body.data as Body)
+    if (change) await refuseTaken(batch, change.answer)
     return { row, outcome: 'created' }
   }
-  await settleOnce(ctx, plan, () => isMade(batch, row))
+  await settleOnce(ctx, await of.creation(ctx, body.data as Body, id), () => isMade(batch, row))
   return { row, outcome: 'created', of: id }
 }
 
@@ -154,7 +155,7 @@ export async function update(
 ): Promise<RowResult> {
   const { one, of } = batch
   const ctx = rowCtx(batch, row)
-  const plan = () => of.records.plans.patch(ctx, existing.id, patch)
+  const plan = () => of.patch(ctx, existing.id, patch)
   if (one.dryRun) {
     const { writes, answer } = await plan()
     if (writes.length > 0) await refuseTaken(batch, answer)
@@ -228,7 +229,7 @@ export async function writeRelations(batch: Batch, result: RowResult, waiting: r
     const { outcome } = await update(batch, result.row, record, input, 1)
     return outcome === 'updated' ? asUpdated(noted) : noted
   } catch (error) {
-    return { ...refusedBy(result.row, error), ...result }
+    return { ...refusedBy(result.row, error, batch.tell), ...result }
   }
 }
 

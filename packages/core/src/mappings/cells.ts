@@ -33,9 +33,9 @@ export function parseCell(cell: string, form: FieldForm, rules: CellRules): unkn
 /** The text as it is meant: trimmed, written as the CRM writes it. */
 export function textOf(cell: string, { empty = [], values = [], prefix = '', suffix = '', ...rules }: CellRules) {
   const trimmed = cell.trim()
-  if (trimmed === '' || empty.includes(trimmed)) return EMPTY
-  const meant = values.find(({ from }) => from === trimmed)?.to ?? trimmed
-  if (meant === '') return EMPTY
+  const isEmpty = trimmed === '' || empty.includes(trimmed)
+  const meant = isEmpty ? '' : (values.find(({ from }) => from === trimmed)?.to ?? trimmed)
+  if (meant === '') return rules.default ?? EMPTY
   return `${prefix}${cased(meant, rules.case)}${suffix}`
 }
 

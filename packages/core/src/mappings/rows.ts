@@ -1,7 +1,6 @@
 import type { Issue } from '@rapport/kernel/errors'
 import { toMajor } from '@rapport/kernel/money'
 import type * as z from 'zod'
-import { plainCell } from '../shared/csv.ts'
 import { CellRefused, cellIssue, EMPTY, parseCell, textOf } from './cells.ts'
 import { type FieldForm, formOf, schemaAt } from './fields.ts'
 import type { Column, Mapping } from './schema.ts'
@@ -116,7 +115,6 @@ function take(row: MappedRow, { column, path, form, isExact }: Plan, cells: Cell
 
 function cellOf({ column }: Pick<Plan, 'column'>, cells: Cells): unknown {
   const cell = column.constant ?? (Object.hasOwn(cells, column.from ?? '') ? cells[column.from ?? ''] : undefined)
-  if (typeof cell === 'string') return plainCell(cell)
   const isScalar = typeof cell === 'number' || typeof cell === 'boolean'
   return isScalar && hasRules(column) ? String(cell) : (cell ?? undefined)
 }

@@ -47,6 +47,7 @@ export const Column = z
       .meta({ description: 'The same value in every row, instead of a column.' }),
     /** Texts that stand for nothing, besides the empty one: `-`, `N/A`. */
     empty: z.array(text).max(20).optional(),
+    default: text.optional().meta({ description: 'The text of a cell with nothing in it.' }),
     whenEmpty: z.enum(['keep', 'clear']).optional().meta({
       description: 'What an empty cell does to a record that is there: keeps its value (usual), or takes it away.',
     }),

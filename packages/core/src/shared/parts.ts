@@ -1,11 +1,6 @@
 import { PART_BYTES_MIN } from '@rapport/kernel/files'
 import type { Ctx } from '@rapport/kernel/store'
-
-/** A large file that a job writes over several of its steps: what is kept between them. */
-export interface Upload {
-  id: string
-  tags: string[]
-}
+import type { Upload } from './schema.ts'
 
 /** Enough for a part; a job goes on collecting until it has that much, or no more is to come. */
 export const isPart = (bytes: number): boolean => bytes >= PART_BYTES_MIN

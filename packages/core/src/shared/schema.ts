@@ -133,3 +133,9 @@ export const Touch = z
   })
   .meta({ id: 'Touch' })
 export type Touch = z.infer<typeof Touch>
+
+/** A large file that a job writes over several of its steps: what is kept between them. */
+export interface Upload {
+  id: string
+  tags: string[]
+}

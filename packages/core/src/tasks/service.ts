@@ -21,27 +21,30 @@ export const Tasks = records<Task>(taskType, async (ctx, { before, next }) => {
   return {}
 })
 
+export const createTask = (ctx: Ctx, input: Body): Promise<Task> => settle(ctx, () => planTask(ctx, input))
+
 /** The zone is the owner's unless told; whatever is due is due on somebody's clocks. */
-export async function createTask(ctx: Ctx, input: Body): Promise<Task> {
+export async function planTask(ctx: Ctx, input: Body, options: { id?: string } = {}): Promise<Change<Task>> {
   const { aboutId } = input
   const accountId = typeof aboutId === 'string' ? await accountOf(ctx, aboutId) : undefined
-  return Tasks.create(ctx, { ...(await zoned(ctx, input)), ...(accountId === undefined ? {} : { accountId }) })
+  const known = accountId === undefined ? {} : { accountId }
+  return Tasks.plans.create(ctx, { ...(await zoned(ctx, input)), ...known }, options)
 }
 
 /** A patch that says `done` completes the task, with all that follows. Throws conflict('task.blocked') while others must be over first. */
 export const patchTask = (ctx: Ctx, id: string, patch: Body, expected?: number): Promise<Task> =>
-  settle(ctx, () => planPatch(ctx, id, patch, { expected }))
+  settle(ctx, () => planTaskPatch(ctx, id, patch, { expected }))
 
 /** With `isForced`, also while tasks it waits for are open. */
 export const completeTask = (ctx: Ctx, id: string, isForced: boolean, expected?: number): Promise<Task> =>
-  settle(ctx, () => planPatch(ctx, id, { status: 'done' }, { expected, isForced }))
+  settle(ctx, () => planTaskPatch(ctx, id, { status: 'done' }, { expected, isForced }))
 
 /** Whether another one is made follows from the record that is read, so the task that follows is made once. */
-async function planPatch(
+export async function planTaskPatch(
   ctx: Ctx,
   id: string,
   patch: Body,
-  { expected, isForced = false }: { expected?: number | undefined; isForced?: boolean },
+  { expected, isForced = false }: { expected?: number | undefined; isForced?: boolean } = {},
 ): Promise<Change<Task>> {
   const before = await Tasks.get(ctx, id, 'update')
   if (expected !== undefined && expected !== before.version) throw stale(before.version)

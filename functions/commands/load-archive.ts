@@ -1,0 +1,19 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { loadArchive } from '@rapport/core/archives/load'
+import { systemCtx } from '@rapport/lambda/context'
+import { operatorRuntime, runCommand } from './operator.ts'
+
+/**
+ * `npm run load-archive -- archive.jsonl`: fills an empty deployment from an archive. With `--go-on`, after it was broken off.
+ * People are invited anew; everything else is as it was, and nothing reacts to what happened in the past.
+ */
+await runCommand(async () => {
+  const [file, option] = process.argv.slice(2)
+  if (!file || (option !== undefined && option !== '--go-on'))
+    throw new Error('Usage: npm run load-archive -- <file> [--go-on]')
+  const ctx = systemCtx(operatorRuntime(), 'load-archive', 'load-archive')
+  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })
+  const { records, people } = await loadArchive(ctx, lines, option === '--go-on')
+  return `${records} records loaded. ${people} people get an invitation.`
+})

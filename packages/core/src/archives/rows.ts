@@ -1,0 +1,27 @@
+import { kindOf } from '@rapport/kernel/ids'
+import type { Model } from '@rapport/kernel/model'
+import type { RecordBase } from '@rapport/kernel/schema'
+import type { Item } from '@rapport/kernel/table'
+import type { Case } from '../cases/schema.ts'
+import { queuedOf } from '../cases/service.ts'
+import { emailRows, leadEmailModel } from '../leads/model.ts'
+import type { Lead } from '../leads/schema.ts'
+import { cardOf } from '../opportunities/board-rules.ts'
+import type { Opportunity } from '../opportunities/schema.ts'
+import { cardModel } from '../pipelines/model.ts'
+import { queuedModel } from '../queues/model.ts'
+
+/**
+ * What follows from a record and stands in other partitions than its own, besides what the kernel knows of: guards and shares. An
+ * archive does not hold it. A kind with such rows is a line here; fsck names what is missing.
+ */
+export function rowsElsewhere(record: RecordBase): Item[] {
+  // The kind of a record follows from its id.
+  const kind = kindOf(record.id)
+  if (kind === 'lead') return emailRows(record as Lead).map((row) => leadEmailModel.item(row))
+  if (kind === 'opportunity') return some(cardOf(record as Opportunity), cardModel)
+  if (kind === 'case') return some(queuedOf(record as Case), queuedModel)
+  return []
+}
+
+const some = <T extends object>(row: T | undefined, model: Model<T>): Item[] => (row ? [model.item(row)] : [])
