@@ -69,6 +69,9 @@ export async function planCases(
   return () => Cases.plans.create(onBehalf(ctx), { ...waiting, number }, { known: [NOBODY_ID], ...options })
 }
 
+/** The plan of a new case. */
+export const planCase = async (ctx: Ctx, input: Body): Promise<Change<Case>> => (await planCases(ctx, input))()
+
 /** What a case would begin with. Throws what is wrong with it. */
 export async function checkedOpening(ctx: Ctx, input: Body): Promise<Body> {
   const opened = await opening(ctx, input)
@@ -171,15 +174,17 @@ export interface Reopened {
 }
 
 /** A case that ended lately goes on; one that ended long ago is followed by a new one. */
-export async function reopenCase(ctx: Ctx, id: string): Promise<Reopened> {
-  const before = await current(ctx, id)
-  refuseMerged(before)
-  if (canReopen(before, ctx.now)) {
-    const record = await act(ctx, id, 'reopened', (fresh) => move(fresh, 'in_progress', ctx.now))
-    return { record, isFollowUp: false }
-  }
-  return { record: await createCase(onBehalf(ctx), followUp(before)), isFollowUp: true }
-}
+export const reopenCase = (ctx: Ctx, id: string): Promise<Reopened> =>
+  settle(ctx, async (): Promise<Change<Reopened>> => {
+    const before = await current(ctx, id)
+    refuseMerged(before)
+    if (!canReopen(before, ctx.now)) {
+      const opened = await planCase(onBehalf(ctx), followUp(before))
+      return { ...opened, answer: { record: opened.answer, isFollowUp: true } }
+    }
+    const reopened = await planMove(ctx, before, move(before, 'in_progress', ctx.now), 'reopened')
+    return { ...reopened, answer: { record: reopened.answer, isFollowUp: false } }
+  })
 
 /** What of a case goes on in the one that follows it. */
 export function followUp(before: Case): Body {

@@ -9,7 +9,7 @@ import { planHeard } from '../case-comments/service.ts'
 import { casesIn, cleanLine, cleanText, messageIdOf, referencedIds } from '../case-mail/rules.ts'
 import { canReopen, enqueued, NOBODY_ID, numberOf } from '../cases/rules.ts'
 import type { Case } from '../cases/schema.ts'
-import { Cases, current, findCase, followUp, onBehalf, opening } from '../cases/service.ts'
+import { Cases, current, findCase, followUp, onBehalf, opening, planCase } from '../cases/service.ts'
 import { contactType } from '../contacts/model.ts'
 import type { Contact } from '../contacts/schema.ts'
 import { findIntakeQueue } from '../queues/routing.ts'
@@ -152,16 +152,13 @@ export const attachMail = (ctx: Ctx, id: string, caseId: string): Promise<Inboun
 export const openFromMail = (ctx: Ctx, id: string, more: Body): Promise<Case> =>
   settle(ctx, async () => {
     const mail = await unmatched(ctx, id)
-    const opened = await opening(ctx, {
+    const made = await planCase(ctx, {
       subject: mail.subject,
       description: mail.body,
       requester: { email: mail.from, ...(mail.fromName ? { name: mail.fromName } : {}) },
       origin: 'email',
       ...more,
     })
-    await Cases.plans.create(ctx, { ...opened, number: numberOf(0) })
-    const number = numberOf(await takeNumbers(ctx, 'case'))
-    const made = await Cases.plans.create(ctx, { ...opened, number })
     return together([made, await settledMail(ctx, mail, 'opened', made.answer.id)], made.answer)
   })
 
