@@ -1,5 +1,6 @@
 import type { Route } from '@rapport/lambda/route'
 import { accounts } from './accounts.ts'
+import { analytics } from './analytics.ts'
 import { calendars } from './calendars.ts'
 import { captureRoutes } from './capture.ts'
 import { cases } from './cases.ts'
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...exports,
   ...cases,
   ...ratings,
+  ...analytics,
   ...tasks,
   ...calendars,
   ...slaPolicies,

@@ -122,7 +122,7 @@ function outcomeOf({ kind, action }: Cell, reply: Reply): string {
 async function find(cell: Cell): Promise<Made | undefined> {
   const { reportId, userId } = callerNamed(world, cell.caller)
   if (cell.relation === 'self') return { id: userId, version: 1 }
-  if (cell.action === 'create' || ['event', 'access', 'search', 'me', 'organisation'].includes(cell.kind))
+  if (cell.action === 'create' || ['event', 'access', 'analytics', 'search', 'me', 'organisation'].includes(cell.kind))
     return undefined
   if (cell.kind === 'user' && cell.relation === 'report' && !changes(cell)) return { id: reportId, version: 1 }
   return place(world, cell)
@@ -135,6 +135,7 @@ function attempt(cell: Cell, caller: Caller, record: Made | undefined): Promise<
   const special: Record<string, string> = {
     event: '/v1/events',
     access: `/v1/access/explain?user=${world.mateId}&record=${world.seenId}`,
+    analytics: '/v1/analytics/service?from=2026-11-01&to=2026-11-30',
     search: '/v1/search?q=seen',
     me: '/v1/me',
     organisation: '/v1/organisation',

@@ -171,15 +171,24 @@ describe('finding people by what is written about them', () => {
     )
 
     expect([...new Set(free.map(({ name }) => name))].sort()).toEqual([
+      'closeMonth',
+      'currency',
       'cursor',
+      'date',
       'expand',
+      'family',
       'fields',
+      'from',
       'industry',
+      'of',
       'q',
       'since',
       'source',
+      'stageId',
       'tag',
+      'to',
       'type',
+      'zone',
     ])
   })
 })

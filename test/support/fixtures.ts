@@ -755,6 +755,12 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     body: { body: 'A new one is on its way.', status: 'waiting_on_customer' },
   }),
   getCaseEscalation: async (api) => ({ path: await pathTo(api, 'case', '/escalation') }),
+  getServiceAnalytics: async (api) => {
+    const queue = await make(api, 'queue')
+    await make(api, 'case', { body: { queueId: queue.id } })
+    await api.project()
+    return { path: '/v1/analytics/service', query: { from: '2026-10-15', to: '2026-12-31', of: queue.id } }
+  },
   showRating: async (api) => ({ path: await ratingPath(api) }),
   rateCase: async (api) => ({ path: await ratingPath(api), body: { score: 4, text: 'Quick and friendly.' } }),
   completeTask: async (api) => ({

@@ -2601,6 +2601,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/analytics/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How service did: promises kept, times, first contacts, satisfaction, backlog
+         * @description Of the whole organisation, as a whole and by priority, and for each policy and queue named. Days are those of UTC, at most 366. What is said about a solution counts on the day of the solution while the case stays solved. From totals: the cost does not depend on how many cases there are; they follow changes within seconds.
+         */
+        get: operations["getServiceAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks": {
         parameters: {
             query?: never;
@@ -4865,10 +4885,20 @@ export interface components {
              */
             firstResponseAt?: string;
             /**
+             * Format: int64
+             * @description Business minutes until the first answer, pauses left out.
+             */
+            firstResponseMinutes?: number;
+            /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
              */
             resolvedAt?: string;
+            /**
+             * Format: int64
+             * @description Business minutes until it was solved, pauses left out.
+             */
+            resolutionMinutes?: number;
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -8651,6 +8681,108 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        ServiceBacklog: {
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            upTo1: number;
+            /** Format: int64 */
+            upTo3: number;
+            /** Format: int64 */
+            upTo7: number;
+            /** Format: int64 */
+            upTo30: number;
+            /** Format: int64 */
+            upTo90: number;
+            /** Format: int64 */
+            over90: number;
+        };
+        ServiceFigures: {
+            /**
+             * Format: int64
+             * @description Cases opened on these days.
+             */
+            opened: number;
+            /**
+             * Format: int64
+             * @description Cases solved or closed on these days that are so still.
+             */
+            resolved: number;
+            /**
+             * Format: int64
+             * @description Cases whose last reopening was on these days.
+             */
+            reopened: number;
+            /** @description Of the resolved cases, those that had been reopened before. */
+            reopenRate: number | null;
+            /** @description Of the resolved cases, those where the customer came once and that were never reopened. One reopened leaves the figure, so that of the last seven days may still fall. */
+            firstContactResolution: number | null;
+            firstResponse: {
+                /** Format: int64 */
+                kept: number;
+                /** Format: int64 */
+                broken: number;
+                /** @description Kept ÷ (kept + broken). */
+                attainment: number | null;
+                /** @description Business minutes. From a histogram: the true value is at most 19 % away. Null without data. */
+                p50Minutes: number | null;
+                /** @description Business minutes. From a histogram: the true value is at most 19 % away. Null without data. */
+                p90Minutes: number | null;
+            };
+            resolution: {
+                /** Format: int64 */
+                kept: number;
+                /** Format: int64 */
+                broken: number;
+                /** @description Kept ÷ (kept + broken). */
+                attainment: number | null;
+                /** @description Business minutes. From a histogram: the true value is at most 19 % away. Null without data. */
+                p50Minutes: number | null;
+                /** @description Business minutes. From a histogram: the true value is at most 19 % away. Null without data. */
+                p90Minutes: number | null;
+            };
+            satisfaction: {
+                /** Format: int64 */
+                asked: number;
+                /** Format: int64 */
+                answered: number;
+                responseRate: number | null;
+                /** @description Of the answers, those with a score of 4 or 5. */
+                content: number | null;
+            };
+        };
+        ServiceGroup: {
+            /**
+             * @description The policy or queue; absent for all cases.
+             * @example sla_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            of?: string;
+            total: components["schemas"]["ServiceFigures"];
+            byPriority: {
+                low: components["schemas"]["ServiceFigures"];
+                normal: components["schemas"]["ServiceFigures"];
+                high: components["schemas"]["ServiceFigures"];
+                urgent: components["schemas"]["ServiceFigures"];
+            };
+        };
+        ServiceReport: {
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            to: string;
+            /** @constant */
+            zone: "UTC";
+            /** @description All cases first, then each policy or queue that was asked for. */
+            groups: components["schemas"]["ServiceGroup"][];
+            /** @description Open cases now, by the days since they were opened. */
+            backlog: components["schemas"]["ServiceBacklog"];
+        };
         SlaClocks: {
             /** @example sla_01kavm5g3t8z1r4y6w9x2c7b0d */
             policyId?: string;
@@ -10016,6 +10148,10 @@ export type ReopenRequest = components['schemas']['ReopenRequest'];
 export type Retirement = components['schemas']['Retirement'];
 export type SearchAnswer = components['schemas']['SearchAnswer'];
 export type SearchHit = components['schemas']['SearchHit'];
+export type ServiceBacklog = components['schemas']['ServiceBacklog'];
+export type ServiceFigures = components['schemas']['ServiceFigures'];
+export type ServiceGroup = components['schemas']['ServiceGroup'];
+export type ServiceReport = components['schemas']['ServiceReport'];
 export type SlaClocks = components['schemas']['SlaClocks'];
 export type SlaCriteria = components['schemas']['SlaCriteria'];
 export type SlaHappening = components['schemas']['SlaHappening'];
@@ -17742,6 +17878,43 @@ export interface operations {
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+        };
+    };
+    getServiceAnalytics: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description The last day that counts. */
+                to: string;
+                /** @description Policies and queues to tell apart, separated by commas, at most 10. */
+                of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceReport"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listTasks: {

@@ -1,6 +1,6 @@
 import type { BusinessHours } from '../calendars/schema.ts'
 import type { Case } from '../cases/schema.ts'
-import { advance, onCustomerMessage, onPolicyChange, onPublicReply, onStatus } from '../sla-clocks/rules.ts'
+import { advance, onCustomerMessage, onPolicyChange, onPublicReply, onStatus, timesOf } from '../sla-clocks/rules.ts'
 import type { Clocks, Happening, Terms, Turn } from '../sla-clocks/schema.ts'
 import type { CaseFacts } from '../sla-policies/rules.ts'
 
@@ -20,7 +20,21 @@ export function runClocks(before: Case, next: Case, voice: Voice | undefined, ho
     ...(isMoved ? [(clocks: Clocks) => onStatus(clocks, next.status, at, hours)] : []),
     ...(voice === 'customer' ? [(clocks: Clocks) => onCustomerMessage(clocks, at, hours)] : []),
   ]
-  return turns.reduce(turned, next)
+  return measured(turns.reduce(turned, next), at, hours)
+}
+
+/** The case with how long its clocks took that have stopped. One that goes on again has taken no time yet. */
+function measured(record: Case, at: Date, hours: BusinessHours): Case {
+  const { firstResponseMinutes: _first, resolutionMinutes: _resolution, ...rest } = record
+  if (!record.sla) return record
+  const { repliedAt, firstResponse, resolution } = record.sla
+  const isAnswered = repliedAt !== undefined && firstResponse.stoppedAt !== undefined
+  const isSolved = resolution.stoppedAt !== undefined
+  return {
+    ...rest,
+    ...(isAnswered ? { firstResponseMinutes: timesOf(firstResponse, at, hours).elapsedMinutes } : {}),
+    ...(isSolved ? { resolutionMinutes: timesOf(resolution, at, hours).elapsedMinutes } : {}),
+  }
 }
 
 /** What decides about the policy of a case. */

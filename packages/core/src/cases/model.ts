@@ -2,6 +2,7 @@ import { recordType } from '@rapport/kernel/record-type'
 import { ref, slug } from '@rapport/kernel/schema'
 import { CasePriority, CaseStatus } from '../case-terms/schema.ts'
 import { ClockState } from '../clocks/schema.ts'
+import { backlogContributions, serviceContributions } from '../service-analytics/rules.ts'
 import { foldEmail } from '../shared/rules.ts'
 import { dueAtOf, hasEnded, priorityOf, standingOf } from './rules.ts'
 import { Case, caseFields } from './schema.ts'
@@ -37,13 +38,16 @@ export const caseType = recordType<Case>({
   ],
   above: (record) => record.accountId ?? record.contactId,
   due: dueAtOf,
-  rollups: (record) =>
-    hasEnded(record)
+  rollups: (record) => [
+    ...(hasEnded(record)
       ? []
       : [
           { rollup: `case.open#owner#${record.ownerId}`, values: { count: 1 } },
           ...(record.queueId ? [{ rollup: `case.open#queue#${record.queueId}`, values: { count: 1 } }] : []),
-        ],
+        ]),
+    ...backlogContributions(record),
+    ...serviceContributions(record),
+  ],
   derive: (record) => ({ ...record, priority: priorityOf(record), ...standingOf(record) }),
   quiet: ['sla', 'rating'],
 })

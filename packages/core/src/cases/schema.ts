@@ -79,7 +79,11 @@ export const Case = recordSchema('case', 'Case', {
   resolution: Resolution.optional(),
   callback: Callback.optional(),
   firstResponseAt: instant.optional(),
+  firstResponseMinutes: count
+    .optional()
+    .meta({ description: 'Business minutes until the first answer, pauses left out.' }),
   resolvedAt: instant.optional(),
+  resolutionMinutes: count.optional().meta({ description: 'Business minutes until it was solved, pauses left out.' }),
   closedAt: instant.optional(),
   reopenedAt: instant.optional(),
   reopenedCount: count,
