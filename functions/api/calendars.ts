@@ -3,7 +3,7 @@ import { Calendars, createCalendar, patchCalendar, previewCalendar } from '@rapp
 import { ref } from '@rapport/kernel/schema'
 import { route } from '@rapport/lambda/route'
 import * as z from 'zod'
-import { recordRoutes } from './record-routes.ts'
+import { recordRoutes, wholeUpTo } from './record-routes.ts'
 
 export const calendars = [
   ...recordRoutes(Calendars, { without: ['share', 'batch'], create: createCalendar, patch: patchCalendar }),
@@ -19,12 +19,7 @@ export const calendars = [
     params: z.strictObject({ id: ref('calendar') }),
     query: z.strictObject({
       from: previewFrom.optional().meta({ description: 'Now unless told.' }),
-      minutes: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .max(525_600)
-        .meta({ type: 'integer', examples: [60] }),
+      minutes: wholeUpTo(525_600).meta({ examples: [60] }),
     }),
     fails: [422],
     success: { status: 200, schema: CalendarPreview, description: 'The instant and the open intervals before it.' },

@@ -10,9 +10,12 @@ import { type Reply, type Route, route } from '@rapport/lambda/route'
 import * as z from 'zod'
 import { expand, expanded, pick, shapeQuery } from './shape.ts'
 
-/** A page size, written in digits: coercion alone would take `1e1`, `0x5` and ` 5`. */
-export const limitUpTo = (most: number) =>
-  z.preprocess((text) => (/^[1-9]\d*$/.test(String(text)) ? Number(text) : text), z.int().min(1).max(most)).optional()
+/** A whole number of a query, written in digits: coercion alone would take `1e1`, `0x5` and ` 5`. */
+export const wholeUpTo = (most: number) =>
+  z.preprocess((text) => (/^[1-9]\d*$/.test(String(text)) ? Number(text) : text), z.int().min(1).max(most))
+
+/** A page size. */
+export const limitUpTo = (most: number) => wholeUpTo(most).optional()
 
 export const limit = limitUpTo(100).meta({ description: 'Records per page, 25 unless told.' })
 

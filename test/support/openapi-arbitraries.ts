@@ -37,7 +37,9 @@ function listOf({ items = {}, minItems = 0, maxItems = 10 }: Schema, ids: IdPool
   return fc.uniqueArray(valuesFor(items, ids), { ...some, selector: (entry) => JSON.stringify(entry) })
 }
 
-function wholeNumber({ minimum = -1_000_000, maximum = 1_000_000 }: Schema) {
+function wholeNumber(schema: Schema) {
+  const minimum = schema.minimum ?? Math.min(-1_000_000, schema.maximum ?? 0)
+  const maximum = schema.maximum ?? Math.max(1_000_000, minimum)
   return fc.oneof(fc.integer({ min: minimum, max: maximum }), fc.constantFrom(minimum, maximum))
 }
 
