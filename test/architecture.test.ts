@@ -224,6 +224,16 @@ describe('one door for each thing', () => {
   })
 })
 
+test('no two schemas have the same name in the API document: the second would stand in for the first', () => {
+  const names = sources
+    .filter((file) => /^(packages\/(core|kernel|lambda)|functions)\//.test(file))
+    .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/\.meta\(\{\s*id: '(\w+)'/g)])
+    .map((match) => match[1])
+
+  expect(names.length).toBeGreaterThan(50)
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+})
+
 describe('inside kernel and core', () => {
   const pure = sources.filter((file) => /^packages\/(kernel|core)\//.test(file))
 

@@ -1,4 +1,4 @@
-import { Conversion } from '@rapport/core/exchange-rates/schema'
+import { ConvertedSum } from '@rapport/core/exchange-rates/schema'
 import { ExchangeRates, sumUp } from '@rapport/core/exchange-rates/service'
 import { Money } from '@rapport/kernel/money'
 import { date } from '@rapport/kernel/schema'
@@ -23,8 +23,8 @@ export const exchangeRates = [
         amounts: z.array(Money).min(1).max(100),
         date: date.optional().meta({ description: 'Today, where the organisation is, unless told.' }),
       })
-      .meta({ id: 'ConversionRequest' }),
-    success: { status: 200, schema: Conversion, description: 'The sum, and each amount with its rate.' },
+      .meta({ id: 'ConvertedSumRequest' }),
+    success: { status: 200, schema: ConvertedSum, description: 'The sum, and each amount with its rate.' },
     handle: async (ctx, { body }) =>
       commit(ctx, { writes: [], events: [], answer: await sumUp(ctx, body.amounts, body.date) }),
   }),

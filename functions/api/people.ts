@@ -37,6 +37,8 @@ const KINDS = [
   'account',
   'contact',
   'product',
+  'priceBook',
+  'priceBookEntry',
   'exchangeRate',
   'organisation',
   'note',

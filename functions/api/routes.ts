@@ -19,6 +19,7 @@ import { opportunities } from './opportunities.ts'
 import { organisation } from './organisation.ts'
 import { apiKeys, people } from './people.ts'
 import { pipelines } from './pipelines.ts'
+import { priceBooks } from './price-books.ts'
 import { products } from './products.ts'
 import { queues } from './queues.ts'
 import { ratings } from './ratings.ts'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...accounts,
   ...contacts,
   ...products,
+  ...priceBooks,
   ...exchangeRates,
   ...organisation,
   ...leads,

@@ -237,6 +237,7 @@ const keyOf = (entry: Body): string =>
       (entry.relation as Body | undefined)?.id ??
       (entry.opportunity as Body | undefined)?.id ??
       entry.of ??
+      entry.priceBookId ??
       entry.version,
   )
 

@@ -298,6 +298,8 @@ describe('a body', () => {
     ['interaction', '/at', { at: '2026-11-22T09:00:00Z' }],
     ['interaction', '/durationS', { durationS: 0.5 }],
     ['product', '/cost', { cost: 6.4 }],
+    ['priceBook', '/adjustmentPercent', { adjustmentPercent: '-100' }],
+    ['priceBookEntry', '/minQuantity', { minQuantity: '-1' }],
     ['exchangeRate', '/rate', { rate: '0' }],
     ['exchangeRate', '/rate', { rate: 1.0834 }],
     ['user', '/roles/0', { roles: ['root'] }],
@@ -323,17 +325,21 @@ describe('references', () => {
     ['interaction', 'subjectId'],
     ['user', 'managerId'],
     ['slaPolicy', 'calendarId'],
+    ['account', 'priceBookId'],
+    ['priceBookEntry', 'priceBookId'],
+    ['priceBookEntry', 'productId'],
   ]
+  const named: Record<string, string> = {
+    ownerId: 'user',
+    managerId: 'user',
+    teamId: 'team',
+    calendarId: 'calendar',
+    priceBookId: 'priceBook',
+    productId: 'product',
+  }
   test.each(referring)('to what is absent or deleted are refused alike: %s.%s', async (kind, field) => {
     const body = await bodyOf(api, kind)
-    const of =
-      field === 'ownerId' || field === 'managerId'
-        ? 'user'
-        : field === 'teamId'
-          ? 'team'
-          : field === 'calendarId'
-            ? 'calendar'
-            : 'account'
+    const of = named[field] ?? 'account'
     const gone = await make(api, of)
     await api.call('DELETE', `${basePath(of)}/${gone.id}`, { as: 'admin' })
     const before = writes
@@ -404,6 +410,8 @@ test('no field of a record has the name of an attribute that only places it', as
     [
       'account',
       'product',
+      'priceBook',
+      'priceBookEntry',
       'exchangeRate',
       'contact',
       'note',

@@ -288,6 +288,8 @@ async function furnish(): Promise<void> {
   for (const kind of [
     'account',
     'product',
+    'priceBook',
+    'priceBookEntry',
     'exchangeRate',
     'contact',
     'note',

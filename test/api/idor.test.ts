@@ -222,7 +222,17 @@ function named(is: (operation: Operation) => boolean): [string, Operation][] {
 }
 
 /** Kinds of which everybody sees all, and managers change all. */
-const SETTINGS = ['calendar', 'slaPolicy', 'escalationRule', 'product', 'exchangeRate', 'queue', 'pipeline']
+const SETTINGS = [
+  'calendar',
+  'slaPolicy',
+  'escalationRule',
+  'product',
+  'priceBook',
+  'priceBookEntry',
+  'exchangeRate',
+  'queue',
+  'pipeline',
+]
 
 /** What must answer as if it had never been given. Who may restore what was deleted may know that it was. */
 function unknowable(kinds: readonly string[], caller: Caller, { path }: Operation): string[] {

@@ -264,6 +264,28 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
     calendarId: (await make(api, 'calendar')).id,
     warnAtPercents: [50, 80],
   }),
+  priceBook: () => ({
+    name: `Wholesale ${next()}`,
+    description: 'For those who sell on.',
+    currency: 'USD',
+    isStandard: false,
+    isActive: true,
+    validFrom: '2026-01-01',
+    validUntil: '2030-12-31',
+    fallback: 'standard',
+    adjustmentPercent: '-5',
+    familyRules: [{ family: 'coffee', adjustmentPercent: '-7.5' }],
+  }),
+  priceBookEntry: async (api) => ({
+    priceBookId: (await make(api, 'priceBook')).id,
+    productId: (await make(api, 'product')).id,
+    minQuantity: '1',
+    unitPrice: { amount: 800, currency: 'USD' },
+    useStandardPrice: false,
+    isActive: true,
+    validFrom: '2026-01-01',
+    validUntil: '2030-12-31',
+  }),
   exchangeRate: () => ({
     currency: 'EUR',
     corporateCurrency: 'USD',
@@ -451,6 +473,20 @@ export const patches: Record<string, PatchSample> = {
     optional: 'company',
     required: 'timeZone',
   },
+  priceBook: {
+    get first() {
+      return { name: `Renamed ${next()}` }
+    },
+    second: { adjustmentPercent: '-6' },
+    optional: 'familyRules',
+    required: 'name',
+  },
+  priceBookEntry: {
+    first: { unitPrice: { amount: 810, currency: 'USD' } },
+    second: { minQuantity: '2' },
+    optional: 'validUntil',
+    required: 'productId',
+  },
   product: { first: { name: 'Renamed' }, second: { isActive: false }, optional: 'unit', required: 'name' },
   updateMe: { first: { name: 'Renamed' }, second: { phone: '+84 1' }, optional: 'title', required: 'timeZone' },
   updateContactRelation: { first: { title: 'Owner' }, second: { roles: ['influencer'] }, optional: 'roles' },
@@ -589,6 +625,16 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     }
     await api.call('PATCH', '/v1/organisation', { as: 'admin', body })
     return { path: '/v1/organisation', body: { ...body, quoteValidDays: 21 } }
+  },
+  resolvePrice: async (api) => {
+    const { priceBookId, productId } = await make(api, 'priceBookEntry')
+    const account = await make(api, 'account')
+    const body = { productId, quantity: '2.5', currency: 'USD', date: '2026-11-22', priceBookId, accountId: account.id }
+    return { path: '/v1/price-books/resolve', body }
+  },
+  listProductPrices: async (api) => {
+    const { productId } = await make(api, 'priceBookEntry')
+    return { path: `/v1/products/${productId}/prices` }
   },
   convertAmounts: async (api) => {
     await make(api, 'exchangeRate')
@@ -975,6 +1021,9 @@ const fillers: Record<string, (api: Api, kind: string, path: string) => Promise<
   },
   listHandoverItems: async () => {},
   listEvents: async () => {},
+  listProductPrices: async (api, _kind, path) => {
+    for (let made = 0; made < 4; made++) await make(api, 'priceBookEntry', { body: { productId: path.split('/')[3] } })
+  },
 }
 
 /** A list with enough entries for several pages. */

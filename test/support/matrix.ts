@@ -18,6 +18,8 @@ import { leadType } from '@rapport/core/leads/model'
 import { noteType } from '@rapport/core/notes/model'
 import { Opportunities } from '@rapport/core/opportunities/service'
 import { Pipelines } from '@rapport/core/pipelines/service'
+import { PriceBookEntries } from '@rapport/core/price-book-entries/service'
+import { PriceBooks } from '@rapport/core/price-books/service'
 import { Products } from '@rapport/core/products/service'
 import { queueType } from '@rapport/core/queues/model'
 import { slaPolicyType } from '@rapport/core/sla-policies/model'
@@ -228,6 +230,8 @@ const kinds: Record<string, Creates> = {
   apiKey: records(apiKeyType),
   user: Users,
   product: Products,
+  priceBook: PriceBooks,
+  priceBookEntry: PriceBookEntries,
   opportunity: Opportunities,
   pipeline: Pipelines,
   exchangeRate: ExchangeRates,
@@ -303,7 +307,18 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
   if (kind === 'opportunity')
     return { name: 'Any', closeDate: '2026-12-31', visibility: 'team', ...ownershipOf(world, caller, relation) }
   if (kind === 'pipeline') return bodyOf(world.api, kind)
-  if (['team', 'calendar', 'slaPolicy', 'escalationRule', 'product', 'exchangeRate'].includes(kind))
+  if (
+    [
+      'team',
+      'calendar',
+      'slaPolicy',
+      'escalationRule',
+      'product',
+      'priceBook',
+      'priceBookEntry',
+      'exchangeRate',
+    ].includes(kind)
+  )
     return bodyOfSetting(world.api, kind)
   if (kind === 'captureForm')
     return { ...(await bodyOf(world.api, kind)), ...(action === 'create' ? {} : { formKey: `key-${++keys}` }) }
@@ -321,7 +336,11 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
 const preset = { kind: 'contact', format: 'csv', mode: 'create' }
 
 /** What refers to nothing, so that making the body makes no record. */
-export const bodyOfSetting = async (api: Api, kind: string): Promise<Body> => settingsOf[kind] ?? bodyOf(api, kind)
+export async function bodyOfSetting(api: Api, kind: string): Promise<Body> {
+  if (kind !== 'priceBookEntry') return settingsOf[kind] ?? bodyOf(api, kind)
+  const { priceBookId, productId } = await (sold.get(api) ?? sell(api))
+  return { priceBookId, productId, minQuantity: String(++tiers), unitPrice: { amount: 1, currency: 'USD' } }
+}
 
 const settingsOf: Record<string, Body> = {
   slaPolicy: { name: 'Any', position: 1, hours: '24x7', targets: { low: { resolutionMinutes: 60 } } },
@@ -330,6 +349,16 @@ const settingsOf: Record<string, Body> = {
     position: 1,
     steps: [{ when: { basis: 'created', afterMinutes: 60 }, actions: { publish: 'late' } }],
   },
+}
+
+/** One product in one book serves all entries: bodies are made where nothing may be written. */
+const sold = new WeakMap<Api, Promise<Body>>()
+let tiers = 0
+
+function sell(api: Api): Promise<Body> {
+  const made = bodyOf(api, 'priceBookEntry')
+  sold.set(api, made)
+  return made
 }
 
 let keys = 0

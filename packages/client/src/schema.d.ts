@@ -589,6 +589,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/price-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List price books you may see, newest first
+         * @description List price books you may see, newest first.
+         */
+        get: operations["listPriceBooks"];
+        put?: never;
+        /**
+         * Create one price book
+         * @description Create one price book.
+         */
+        post: operations["createPriceBook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-books/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one price book
+         * @description Read one price book.
+         */
+        get: operations["getPriceBook"];
+        put?: never;
+        post?: never;
+        /**
+         * Move one price book to the recycle bin
+         * @description Frees its unique values at once. Restore within 30 days.
+         */
+        delete: operations["deletePriceBook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of one price book
+         * @description JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.
+         */
+        patch: operations["updatePriceBook"];
+        trace?: never;
+    };
+    "/v1/price-books/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring one price book back from the recycle bin
+         * @description Answers 409 and names the record in the way when a unique value was taken meanwhile.
+         */
+        post: operations["restorePriceBook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-books/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create, change and delete up to 100 price books
+         * @description Atomic: all or nothing, in one transaction (an operation takes two to five of its 100 writes). Otherwise each on its own, with a result each.
+         */
+        post: operations["batchPriceBooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-books/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one price book, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelinePriceBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-books/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give fields of one price book the values they had before an event
+         * @description Give fields of one price book the values they had before an event.
+         */
+        post: operations["revertPriceBook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-books/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The price of a product in a deal, and how it was found
+         * @description The book is the one that is named, else the account's, else the standard one of the currency. In it counts the entry with the largest minimum that is not above the quantity; where the book says so, the adjusted standard price. Currencies are never converted. Answers 422 `price.not_found` with the path as `resolution` when there is no price.
+         */
+        post: operations["resolvePrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-book-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List price book entries you may see, newest first
+         * @description List price book entries you may see, newest first.
+         */
+        get: operations["listPriceBookEntries"];
+        put?: never;
+        /**
+         * Create one price book entry
+         * @description Create one price book entry.
+         */
+        post: operations["createPriceBookEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-book-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one price book entry
+         * @description Read one price book entry.
+         */
+        get: operations["getPriceBookEntry"];
+        put?: never;
+        post?: never;
+        /**
+         * Move one price book entry to the recycle bin
+         * @description Frees its unique values at once. Restore within 30 days.
+         */
+        delete: operations["deletePriceBookEntry"];
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of one price book entry
+         * @description JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.
+         */
+        patch: operations["updatePriceBookEntry"];
+        trace?: never;
+    };
+    "/v1/price-book-entries/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring one price book entry back from the recycle bin
+         * @description Answers 409 and names the record in the way when a unique value was taken meanwhile.
+         */
+        post: operations["restorePriceBookEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-book-entries/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create, change and delete up to 100 price book entries
+         * @description Atomic: all or nothing, in one transaction (an operation takes two to five of its 100 writes). Otherwise each on its own, with a result each.
+         */
+        post: operations["batchPriceBookEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-book-entries/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one price book entry, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelinePriceBookEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-book-entries/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give fields of one price book entry the values they had before an event
+         * @description Give fields of one price book entry the values they had before an event.
+         */
+        post: operations["revertPriceBookEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a product costs in each price book that has it
+         * @description What a product costs in each price book that has it.
+         */
+        get: operations["listProductPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exchange-rates": {
         parameters: {
             query?: never;
@@ -4008,6 +4312,8 @@ export interface components {
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             parentId?: string;
             description?: string;
+            /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
+            priceBookId?: string;
             tags?: string[];
             externalIds?: {
                 [key: string]: string;
@@ -4085,6 +4391,8 @@ export interface components {
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             parentId?: string;
             description?: string;
+            /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
+            priceBookId?: string;
             tags?: string[];
             externalIds?: {
                 [key: string]: string;
@@ -4123,6 +4431,7 @@ export interface components {
             addresses?: components["schemas"]["AddressInput"][] | null;
             parentId?: string | null;
             description?: string | null;
+            priceBookId?: string | null;
             tags?: string[] | null;
             externalIds?: {
                 [key: string]: string | null;
@@ -4145,6 +4454,8 @@ export interface components {
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             parentId?: string;
             description?: string;
+            /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
+            priceBookId?: string;
             tags?: string[];
             externalIds?: {
                 [key: string]: string;
@@ -5605,6 +5916,8 @@ export interface components {
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             parentId?: string;
             description?: string;
+            /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
+            priceBookId?: string;
             tags?: string[];
         };
         ConversionContact: {
@@ -5684,6 +5997,33 @@ export interface components {
              * @default false
              */
             dryRun?: boolean;
+        };
+        ConvertedSum: {
+            total: components["schemas"]["Money"];
+            /** Format: int32 */
+            unpriced: number;
+            amounts: ({
+                corporate: components["schemas"]["Money"];
+                /**
+                 * @description A decimal from 0.000001 to 999999999999, as text.
+                 * @example 12.5
+                 */
+                rate: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-22
+                 */
+                rateDate: string;
+            } | null)[];
+        };
+        ConvertedSumRequest: {
+            amounts: components["schemas"]["Money"][];
+            /**
+             * Format: date
+             * @description Today, where the organisation is, unless told.
+             * @example 2026-11-22
+             */
+            date?: string;
         };
         DealContact: {
             /** @example con_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -8247,6 +8587,439 @@ export interface components {
             /** @example opp_01kavm5g3t8z1r4y6w9x2c7b0d */
             before?: string;
         };
+        Price: {
+            /** @example prd_01kavm5g3t8z1r4y6w9x2c7b0d */
+            productId: string;
+            /**
+             * @description A decimal from -999999999999 to 999999999999, as text.
+             * @example 12.5
+             */
+            quantity: string;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            date: string;
+            listPrice: components["schemas"]["Money"];
+            /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
+            priceBookId: string;
+            /** Format: int64 */
+            priceBookVersion: number;
+            /** @example pbe_01kavm5g3t8z1r4y6w9x2c7b0d */
+            priceBookEntryId: string;
+            resolution: components["schemas"]["PriceStep"][];
+        };
+        PriceBook: {
+            /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            name: string;
+            description?: string;
+            /**
+             * @description ISO 4217 currency code.
+             * @example USD
+             */
+            currency: string;
+            /** @default false */
+            isStandard: boolean;
+            /** @default true */
+            isActive: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            validUntil?: string;
+            /**
+             * @description What a product without an entry costs: the adjusted standard price, or it has no price.
+             * @default none
+             * @enum {string}
+             */
+            fallback: "standard" | "none";
+            /**
+             * @description Added to standard prices where this book uses them: -10 takes a tenth off.
+             * @default 0
+             * @example 1000
+             */
+            adjustmentPercent: string;
+            familyRules?: components["schemas"]["PriceBookFamilyRule"][];
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        PriceBookBatch: {
+            /** @default false */
+            atomic?: boolean;
+            operations: ({
+                /** @constant */
+                op: "create";
+                body: components["schemas"]["PriceBookCreate"];
+            } | {
+                /** @constant */
+                op: "update";
+                /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
+                id: string;
+                body: components["schemas"]["PriceBookPatch"];
+                /** Format: int64 */
+                version?: number;
+            } | {
+                /** @constant */
+                op: "delete";
+                /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
+                id: string;
+                /** Format: int64 */
+                version?: number;
+            })[];
+        };
+        PriceBookCreate: {
+            name: string;
+            description?: string;
+            /**
+             * @description ISO 4217 currency code.
+             * @example USD
+             */
+            currency: string;
+            /** @default false */
+            isStandard?: boolean;
+            /** @default true */
+            isActive?: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            validUntil?: string;
+            /**
+             * @description What a product without an entry costs: the adjusted standard price, or it has no price.
+             * @default none
+             * @enum {string}
+             */
+            fallback?: "standard" | "none";
+            /**
+             * @description Added to standard prices where this book uses them: -10 takes a tenth off.
+             * @default 0
+             * @example 1000
+             */
+            adjustmentPercent?: string;
+            familyRules?: components["schemas"]["PriceBookFamilyRule"][];
+        };
+        PriceBookEntry: {
+            /** @example pbe_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
+            priceBookId: string;
+            /** @example prd_01kavm5g3t8z1r4y6w9x2c7b0d */
+            productId: string;
+            /**
+             * @description The smallest quantity it is for; of several, the largest that is not above what is asked for.
+             * @default 0
+             * @example 12.5
+             */
+            minQuantity: string;
+            unitPrice?: components["schemas"]["Money"];
+            /**
+             * @description Instead of unitPrice: the standard price with the adjustment of the book.
+             * @default false
+             */
+            useStandardPrice: boolean;
+            /** @default true */
+            isActive: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            validUntil?: string;
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        PriceBookEntryBatch: {
+            /** @default false */
+            atomic?: boolean;
+            operations: ({
+                /** @constant */
+                op: "create";
+                body: components["schemas"]["PriceBookEntryCreate"];
+            } | {
+                /** @constant */
+                op: "update";
+                /** @example pbe_01kavm5g3t8z1r4y6w9x2c7b0d */
+                id: string;
+                body: components["schemas"]["PriceBookEntryPatch"];
+                /** Format: int64 */
+                version?: number;
+            } | {
+                /** @constant */
+                op: "delete";
+                /** @example pbe_01kavm5g3t8z1r4y6w9x2c7b0d */
+                id: string;
+                /** Format: int64 */
+                version?: number;
+            })[];
+        };
+        PriceBookEntryCreate: {
+            /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
+            priceBookId: string;
+            /** @example prd_01kavm5g3t8z1r4y6w9x2c7b0d */
+            productId: string;
+            /**
+             * @description The smallest quantity it is for; of several, the largest that is not above what is asked for.
+             * @default 0
+             * @example 12.5
+             */
+            minQuantity?: string;
+            unitPrice?: components["schemas"]["Money"];
+            /**
+             * @description Instead of unitPrice: the standard price with the adjustment of the book.
+             * @default false
+             */
+            useStandardPrice?: boolean;
+            /** @default true */
+            isActive?: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            validUntil?: string;
+        };
+        PriceBookEntryPage: {
+            data: components["schemas"]["PriceBookEntry"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        PriceBookEntryPatch: {
+            /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
+            priceBookId?: string;
+            /** @example prd_01kavm5g3t8z1r4y6w9x2c7b0d */
+            productId?: string;
+            /**
+             * @description A decimal from 0 to 999999999999, as text.
+             * @example 12.5
+             */
+            minQuantity?: string;
+            unitPrice?: {
+                /** Format: int64 */
+                amount?: number;
+                /**
+                 * @description ISO 4217 currency code.
+                 * @example USD
+                 */
+                currency?: string;
+            } | null;
+            useStandardPrice?: boolean;
+            isActive?: boolean;
+            validFrom?: string | null;
+            validUntil?: string | null;
+        };
+        PriceBookFamilyRule: {
+            family: string;
+            /**
+             * @description A decimal from -99.999999 to 1000, as text.
+             * @example 1000
+             */
+            adjustmentPercent: string;
+        };
+        PriceBookPage: {
+            data: components["schemas"]["PriceBook"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        PriceBookPatch: {
+            name?: string;
+            description?: string | null;
+            /**
+             * @description ISO 4217 currency code.
+             * @example USD
+             */
+            currency?: string;
+            isStandard?: boolean;
+            isActive?: boolean;
+            validFrom?: string | null;
+            validUntil?: string | null;
+            /** @enum {string} */
+            fallback?: "standard" | "none";
+            /**
+             * @description A decimal from -99.999999 to 1000, as text.
+             * @example 1000
+             */
+            adjustmentPercent?: string;
+            familyRules?: components["schemas"]["PriceBookFamilyRule"][] | null;
+        };
+        PriceRequest: {
+            /** @example prd_01kavm5g3t8z1r4y6w9x2c7b0d */
+            productId: string;
+            /**
+             * @description A decimal from -999999999999 to 999999999999, as text.
+             * @default 1
+             * @example 12.5
+             */
+            quantity?: string;
+            /**
+             * @description ISO 4217 currency code.
+             * @example USD
+             */
+            currency: string;
+            /**
+             * Format: date
+             * @description Today, where the organisation is, unless told.
+             * @example 2026-11-22
+             */
+            date?: string;
+            /**
+             * @description The book to use, instead of the account's or the standard one.
+             * @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            priceBookId?: string;
+            /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
+            accountId?: string;
+        };
+        PriceStep: {
+            /** @enum {string} */
+            step: "product.not_active" | "book.explicit" | "book.account" | "book.standard" | "book.none" | "book.gone" | "book.other_currency" | "book.not_active" | "book.out_of_date" | "entry.found" | "entry.none" | "entry.standard_price" | "fallback.standard" | "fallback.none" | "adjusted.family" | "adjusted.book";
+            /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
+            priceBookId?: string;
+            /** @example pbe_01kavm5g3t8z1r4y6w9x2c7b0d */
+            priceBookEntryId?: string;
+            /**
+             * @description A decimal from 0 to 999999999999, as text.
+             * @example 12.5
+             */
+            minQuantity?: string;
+            /**
+             * @description A decimal from -99.999999 to 1000, as text.
+             * @example 1000
+             */
+            percent?: string;
+            /** @description The price after this step. */
+            unitPrice?: components["schemas"]["Money"];
+            passedOver?: {
+                /** Format: int32 */
+                notActive: number;
+                /** Format: int32 */
+                outOfDate: number;
+                /** Format: int32 */
+                aboveQuantity: number;
+            };
+        };
+        PriceTier: {
+            /** @example pbe_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            /**
+             * @description The smallest quantity it is for; of several, the largest that is not above what is asked for.
+             * @default 0
+             * @example 12.5
+             */
+            minQuantity: string;
+            unitPrice?: components["schemas"]["Money"];
+            /**
+             * @description Instead of unitPrice: the standard price with the adjustment of the book.
+             * @default false
+             */
+            useStandardPrice: boolean;
+            /** @default true */
+            isActive: boolean;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            validUntil?: string;
+        };
         /** @description What went wrong and what to change (RFC 9457). */
         Problem: {
             type: string;
@@ -8407,6 +9180,15 @@ export interface components {
             externalIds?: {
                 [key: string]: string | null;
             } | null;
+        };
+        ProductPrices: {
+            /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
+            priceBookId: string;
+            tiers: components["schemas"]["PriceTier"][];
+        };
+        ProductPricesPage: {
+            data: components["schemas"]["ProductPrices"][];
+            nextCursor: string | null;
         };
         ProductUpsert: {
             name: string;
@@ -8674,7 +9456,7 @@ export interface components {
         };
         SearchHit: {
             /** @enum {string} */
-            kind: "account" | "contact" | "product" | "lead" | "user" | "team" | "opportunity" | "case" | "queue" | "inboundMail";
+            kind: "account" | "contact" | "product" | "priceBook" | "lead" | "user" | "team" | "opportunity" | "case" | "queue" | "inboundMail";
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
             record: {
@@ -10030,6 +10812,8 @@ export type Conversion = components['schemas']['Conversion'];
 export type ConversionAccount = components['schemas']['ConversionAccount'];
 export type ConversionContact = components['schemas']['ConversionContact'];
 export type ConversionRequest = components['schemas']['ConversionRequest'];
+export type ConvertedSum = components['schemas']['ConvertedSum'];
+export type ConvertedSumRequest = components['schemas']['ConvertedSumRequest'];
 export type DealContact = components['schemas']['DealContact'];
 export type DealContactInput = components['schemas']['DealContactInput'];
 export type DealLine = components['schemas']['DealLine'];
@@ -10125,12 +10909,29 @@ export type PipelineCreate = components['schemas']['PipelineCreate'];
 export type PipelinePage = components['schemas']['PipelinePage'];
 export type PipelinePatch = components['schemas']['PipelinePatch'];
 export type PlaceRequest = components['schemas']['PlaceRequest'];
+export type Price = components['schemas']['Price'];
+export type PriceBook = components['schemas']['PriceBook'];
+export type PriceBookBatch = components['schemas']['PriceBookBatch'];
+export type PriceBookCreate = components['schemas']['PriceBookCreate'];
+export type PriceBookEntry = components['schemas']['PriceBookEntry'];
+export type PriceBookEntryBatch = components['schemas']['PriceBookEntryBatch'];
+export type PriceBookEntryCreate = components['schemas']['PriceBookEntryCreate'];
+export type PriceBookEntryPage = components['schemas']['PriceBookEntryPage'];
+export type PriceBookEntryPatch = components['schemas']['PriceBookEntryPatch'];
+export type PriceBookFamilyRule = components['schemas']['PriceBookFamilyRule'];
+export type PriceBookPage = components['schemas']['PriceBookPage'];
+export type PriceBookPatch = components['schemas']['PriceBookPatch'];
+export type PriceRequest = components['schemas']['PriceRequest'];
+export type PriceStep = components['schemas']['PriceStep'];
+export type PriceTier = components['schemas']['PriceTier'];
 export type Problem = components['schemas']['Problem'];
 export type Product = components['schemas']['Product'];
 export type ProductBatch = components['schemas']['ProductBatch'];
 export type ProductCreate = components['schemas']['ProductCreate'];
 export type ProductPage = components['schemas']['ProductPage'];
 export type ProductPatch = components['schemas']['ProductPatch'];
+export type ProductPrices = components['schemas']['ProductPrices'];
+export type ProductPricesPage = components['schemas']['ProductPricesPage'];
 export type ProductUpsert = components['schemas']['ProductUpsert'];
 export type Progress = components['schemas']['Progress'];
 export type Queue = components['schemas']['Queue'];
@@ -10219,7 +11020,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only these fields, and id and version; separated by commas. */
                 fields?: string;
-                /** @description Answer the records these fields name in `expanded`, by id: parentId, ownerId, teamId. Invisible ones are left out. */
+                /** @description Answer the records these fields name in `expanded`, by id: parentId, priceBookId, ownerId, teamId. Invisible ones are left out. */
                 expand?: string;
                 sort?: "createdAt" | "-createdAt";
                 ownerId?: string;
@@ -12018,6 +12819,899 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listPriceBooks: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createPriceBook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceBookCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBook"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getPriceBook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBook"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    deletePriceBook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the recycle bin. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    updatePriceBook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceBookPatch"];
+                "application/merge-patch+json": components["schemas"]["PriceBookPatch"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBook"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restorePriceBook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBook"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    batchPriceBooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceBookBatch"];
+            };
+        };
+        responses: {
+            /** @description One result per operation, in order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelinePriceBook: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    revertPriceBook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
+                    eventId: string;
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBook"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    resolvePrice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceRequest"];
+            };
+        };
+        responses: {
+            /** @description The list price of one unit. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Price"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listPriceBookEntries: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: priceBookId, productId, ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+                priceBookId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntryPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createPriceBookEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceBookEntryCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntry"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getPriceBookEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntry"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    deletePriceBookEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the recycle bin. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    updatePriceBookEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceBookEntryPatch"];
+                "application/merge-patch+json": components["schemas"]["PriceBookEntryPatch"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntry"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restorePriceBookEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntry"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    batchPriceBookEntries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceBookEntryBatch"];
+            };
+        };
+        responses: {
+            /** @description One result per operation, in order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelinePriceBookEntry: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    revertPriceBookEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
+                    eventId: string;
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookEntry"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listProductPrices: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, by the age of the books; entries smallest quantity first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPricesPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     listExchangeRates: {
         parameters: {
             query?: {
@@ -12437,7 +14131,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConversionRequest"];
+                "application/json": components["schemas"]["ConvertedSumRequest"];
             };
         };
         responses: {
@@ -12453,7 +14147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Conversion"];
+                    "application/json": components["schemas"]["ConvertedSum"];
                 };
             };
             400: components["responses"]["400"];
@@ -21660,7 +23354,7 @@ export interface operations {
         parameters: {
             query: {
                 q: string;
-                kind?: "account" | "contact" | "product" | "lead" | "user" | "team" | "opportunity" | "case" | "queue" | "inboundMail";
+                kind?: "account" | "contact" | "product" | "priceBook" | "lead" | "user" | "team" | "opportunity" | "case" | "queue" | "inboundMail";
                 /** @description Records per page, 25 unless told. */
                 limit?: number;
             };

@@ -18,6 +18,8 @@ import { noteType } from './notes/model.ts'
 import { opportunityType } from './opportunities/model.ts'
 import { organisationType } from './organisation/model.ts'
 import { pipelineType } from './pipelines/model.ts'
+import { priceBookEntryType } from './price-book-entries/model.ts'
+import { priceBookType } from './price-books/model.ts'
 import { productType } from './products/model.ts'
 import { queueType } from './queues/model.ts'
 import { slaPolicyType } from './sla-policies/model.ts'
@@ -30,6 +32,8 @@ export const recordTypes = [
   accountType,
   contactType,
   productType,
+  priceBookType,
+  priceBookEntryType,
   exchangeRateType,
   organisationType,
   leadType,

@@ -26,6 +26,8 @@ export const prefixes = {
   pipeline: 'pip',
   organisation: 'org',
   queue: 'que',
+  priceBook: 'pbk',
+  priceBookEntry: 'pbe',
   product: 'prd',
   relation: 'rel',
   request: 'req',

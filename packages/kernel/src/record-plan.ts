@@ -261,18 +261,20 @@ export async function refuseUnknown(ctx: Ctx, wanted: readonly { pointer: string
     wanted.map(({ id }) => id),
   )
   const unknown = wanted.filter(({ id }) => !visible.has(id) || visible.get(id)?.status === 'disabled')
-  if (unknown.length > 0) {
-    throw unprocessable(
-      'reference.not_found',
-      'The request refers to something that does not exist or that you may not see.',
-      unknown.map(({ pointer }) => ({
-        pointer,
-        code: 'reference.not_found',
-        message: 'names no record that you may see',
-      })),
-    )
-  }
+  if (unknown.length > 0) throw unknownReferences(unknown)
 }
+
+/** The answer to references that name nothing the caller may see, whatever the reason. */
+export const unknownReferences = (unknown: readonly { pointer: string }[]): CrmError =>
+  unprocessable(
+    'reference.not_found',
+    'The request refers to something that does not exist or that you may not see.',
+    unknown.map(({ pointer }) => ({
+      pointer,
+      code: 'reference.not_found',
+      message: 'names no record that you may see',
+    })),
+  )
 
 const changedFields = (before: object, next: object): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(next)])].filter(

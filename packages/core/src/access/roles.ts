@@ -66,9 +66,9 @@ const directory = { user: people, team: seen }
 const servicePromises = { calendar: seen, slaPolicy: seen, escalationRule: seen }
 /** Whoever sells or serves reads what there is to sell and at what price; managers and administrators keep it. How the
  * organisation works, administrators say. */
-const catalogue = { product: seen, exchangeRate: seen, organisation: seen }
+const catalogue = { product: seen, priceBook: seen, priceBookEntry: seen, exchangeRate: seen, organisation: seen }
 const kept: KindRights = { read: 'all', create: 'all', update: 'all', delete: 'all', export: 'all', bulk: 'all' }
-const catalogueKept = { product: kept, exchangeRate: kept, organisation: seen }
+const catalogueKept = { product: kept, priceBook: kept, priceBookEntry: kept, exchangeRate: kept, organisation: seen }
 /** Only administrators set who somebody is; everybody sees it. Secrets nobody reads. */
 const guardedFields = { user: { administration: 'read', signIn: 'none' }, apiKey: { secret: 'none' } } as const
 

@@ -21,6 +21,8 @@ export const accountFields = {
   addresses: addresses.optional(),
   parentId: ref('account').optional(),
   description: text(5000).optional(),
+  /** The prices this company gets, instead of the standard ones. */
+  priceBookId: ref('priceBook').optional(),
   tags: tags.optional(),
   externalIds: externalIds.optional(),
 }

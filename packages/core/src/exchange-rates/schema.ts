@@ -26,7 +26,7 @@ export const Converted = z.strictObject({ corporate: Money, rate: exchangeRateFi
 export type Converted = z.infer<typeof Converted>
 
 /** Amounts in the order they were given, null where no rate is known; these are counted, and in no sum. */
-export const Conversion = z
+export const ConvertedSum = z
   .strictObject({ total: Money, unpriced: z.int().min(0).max(100), amounts: z.array(Converted.nullable()).max(100) })
-  .meta({ id: 'Conversion' })
-export type Conversion = z.infer<typeof Conversion>
+  .meta({ id: 'ConvertedSum' })
+export type ConvertedSum = z.infer<typeof ConvertedSum>

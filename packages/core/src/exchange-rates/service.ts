@@ -5,7 +5,7 @@ import { type Ctx, read, type Write } from '@rapport/kernel/store'
 import { getOrganisation, today } from '../organisation/service.ts'
 import { datedRateModel, exchangeRateType } from './model.ts'
 import { datedOf, placeOf } from './rules.ts'
-import type { Conversion, Converted, DatedRate, ExchangeRate } from './schema.ts'
+import type { Converted, ConvertedSum, DatedRate, ExchangeRate } from './schema.ts'
 
 export const ExchangeRates = records<ExchangeRate>(exchangeRateType, async (ctx, { before, next }) => {
   if (next.currency === next.corporateCurrency) throw sameCurrency()
@@ -51,7 +51,7 @@ export async function convertAll(ctx: Ctx, given: readonly DatedMoney[]): Promis
 }
 
 /** The sum of amounts in several currencies, with what it is made of and how many amounts are not in it. */
-export async function sumUp(ctx: Ctx, amounts: readonly Money[], date?: string): Promise<Conversion> {
+export async function sumUp(ctx: Ctx, amounts: readonly Money[], date?: string): Promise<ConvertedSum> {
   const { corporateCurrency } = await getOrganisation(ctx)
   const converted = await convertAll(
     ctx,

@@ -1,38 +1,38 @@
+import type { Key } from '@rapport/kernel/table'
 import type { Finding } from './finding.ts'
 import { same } from './same.ts'
-import type { Row } from './snapshot.ts'
 
-/** A row that must be there because records say so. */
+/** What must be kept at a place because records say so. */
 export interface Derived<T> {
-  /** Tells it from all others. */
   place: string
   value: T
   /** The records it follows from. */
   ids: string[]
 }
 
-/** Rows that follow from records are there, say what follows from the records, and nothing else is there. */
-export function checkDerived<T>(
-  name: string,
-  expected: readonly Derived<T>[],
-  rows: readonly Row<T>[],
-  placeOf: (value: T) => string,
-): Finding[] {
-  const found = new Map(rows.map((row) => [placeOf(row.value), row.value]))
-  const places = new Map(expected.map((one) => [one.place, one]))
+/** What is kept at a place, and the item that keeps it. */
+export interface Kept<T> {
+  place: string
+  value: T
+  key: Key
+}
+
+/** What follows from records is kept, as it follows from them, and nothing else is. */
+export function checkDerived<T>(name: string, expected: readonly Derived<T>[], kept: readonly Kept<T>[]): Finding[] {
+  const found = new Map(kept.map((row) => [row.place, row]))
+  const wanted = new Set(expected.map(({ place }) => place))
   return [
     ...expected.flatMap(({ place, value, ids }) => {
       const row = found.get(place)
-      if (row === undefined)
-        return [{ code: `${name}.missing`, ids, message: 'What follows from these records is not there.' }]
-      return same(row, value)
+      if (!row) return [{ code: `${name}.missing`, ids, message: 'What follows from these records is not kept.' }]
+      return same(row.value, value)
         ? []
-        : [{ code: `${name}.wrong`, ids, message: 'What is kept beside these records differs.' }]
+        : [{ code: `${name}.wrong`, ids, message: 'What is kept is not what they say.' }]
     }),
-    ...rows.flatMap(({ key, value }) =>
-      places.has(placeOf(value))
+    ...kept.flatMap(({ place, key }) =>
+      wanted.has(place)
         ? []
-        : [{ code: `${name}.orphan`, ids: [key.pk], message: 'A row follows from no record that is live.' }],
+        : [{ code: `${name}.orphan`, ids: [key.pk], message: 'No live record says what is kept.' }],
     ),
   ]
 }

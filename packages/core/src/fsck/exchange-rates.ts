@@ -13,6 +13,5 @@ export const checkExchangeRates = ({ records, rows }: Snapshot): Finding[] =>
       const value = datedOf(record as ExchangeRate)
       return [{ place: placeOf(value), value, ids: [record.id] }]
     }),
-    rows['dated-rate'],
-    placeOf,
+    rows['dated-rate'].map(({ key, value }) => ({ key, value, place: placeOf(value) })),
   )

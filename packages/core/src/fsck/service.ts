@@ -13,6 +13,7 @@ import { checkHandovers } from './handovers.ts'
 import { checkHistory } from './history.ts'
 import { checkLeads } from './leads.ts'
 import { checkNotes } from './notes.ts'
+import { checkPrices } from './prices.ts'
 import { checkReferences } from './references.ts'
 import { checkRelations } from './relations.ts'
 import { checkRollups } from './rollups.ts'
@@ -66,6 +67,7 @@ export async function fsck(items: AsyncIterable<Item>, { shards, now, lagMs }: F
       ...checkCases(snapshot),
       ...checkDeals(snapshot),
       ...checkExchangeRates(snapshot),
+      ...checkPrices(snapshot),
       ...checkExpiry(snapshot),
     ],
   }

@@ -21,6 +21,7 @@ import { noteVersionModel } from '../notes/model.ts'
 import { linesModel, stageChangeModel } from '../opportunities/model.ts'
 import { askedModel } from '../opt-in/model.ts'
 import { cardModel } from '../pipelines/model.ts'
+import { priceRowModel } from '../price-book-entries/model.ts'
 import { queuedModel } from '../queues/model.ts'
 import type { Finding } from './finding.ts'
 import { checkPlacement, checkRecord, unknownItem } from './placement.ts'
@@ -38,6 +39,7 @@ export const rowModels = {
   contributed: contributedModel,
   relation: relationModel,
   'dated-rate': datedRateModel,
+  'price-row': priceRowModel,
   'note-version': noteVersionModel,
   'lead-email': leadEmailModel,
   conversion: conversionModel,

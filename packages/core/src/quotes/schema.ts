@@ -3,7 +3,7 @@ import { Currency } from '@rapport/kernel/money'
 import { line, slug } from '@rapport/kernel/schema'
 import * as z from 'zod'
 
-/** How much of something is sold; below 0 on credit lines only. */
+/** How much of something is sold; below 0 on credit lines only, which have the price they would be sold for. */
 export const Quantity = decimal('-999999999999', '999999999999')
 
 /** Minor units of the document's currency. */
