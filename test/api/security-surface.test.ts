@@ -180,7 +180,6 @@ describe('finding people by what is written about them', () => {
       'fields',
       'from',
       'industry',
-      'of',
       'q',
       'since',
       'source',
@@ -557,7 +556,6 @@ describe('keys of the table', () => {
     ...Object.fromEntries(
       [
         'id',
-        'of',
         'timelineOf',
         'above',
         'ownerId',

@@ -63,7 +63,7 @@ describe('the figures of service', () => {
     await act(id, 'resolve', { code: 'solved' })
     await api.project()
 
-    const solved = await report({ of: `${policyId},${queueId}` })
+    const solved = await report({ policyId, queueId })
     expect(solved.groups.map(({ of }) => of)).toEqual([undefined, policyId, queueId])
     for (const { total } of solved.groups)
       expect(total).toMatchObject({
@@ -151,7 +151,7 @@ describe('the figures of service', () => {
     ['admin', { from: '2026-01-01', to: '2027-01-01' }, 200],
     ['admin', { from: '2026-01-01', to: '2027-01-02' }, 400],
     ['admin', { from: '2026-02-30' }, 400],
-    ['admin', { of: 'cas_01kavm5g3t8z1r4y6w9x2c7b0d' }, 400],
+    ['admin', { queueId: 'cas_01kavm5g3t8z1r4y6w9x2c7b0d' }, 400],
   ])('as %s with %o answer %i', async (as, query, status) => {
     const range = { from: '2026-11-01', to: '2026-11-30', ...query }
     expect((await api.call('GET', '/v1/analytics/service', { as, query: range })).status).toBe(status)

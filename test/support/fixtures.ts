@@ -805,7 +805,7 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     const queue = await make(api, 'queue')
     await make(api, 'case', { body: { queueId: queue.id } })
     await api.project()
-    return { path: '/v1/analytics/service', query: { from: '2026-10-15', to: '2026-12-31', of: queue.id } }
+    return { path: '/v1/analytics/service', query: { from: '2026-10-15', to: '2026-12-31', queueId: queue.id } }
   },
   showRating: async (api) => ({ path: await ratingPath(api) }),
   rateCase: async (api) => ({ path: await ratingPath(api), body: { score: 4, text: 'Quick and friendly.' } }),

@@ -2914,7 +2914,7 @@ export interface paths {
         };
         /**
          * How service did: promises kept, times, first contacts, satisfaction, backlog
-         * @description Of the whole organisation, as a whole and by priority, and for each policy and queue named. Days are those of UTC, at most 366. What is said about a solution counts on the day of the solution while the case stays solved. From totals: the cost does not depend on how many cases there are; they follow changes within seconds.
+         * @description Of the whole organisation, as a whole and by priority, and for a policy and a queue that are named. Days are those of UTC, at most 366. What is said about a solution counts on the day of the solution while the case stays solved. From totals: the cost does not depend on how many cases there are; they follow changes within seconds.
          */
         get: operations["getServiceAnalytics"];
         put?: never;
@@ -9560,7 +9560,7 @@ export interface components {
             to: string;
             /** @constant */
             zone: "UTC";
-            /** @description All cases first, then each policy or queue that was asked for. */
+            /** @description All cases first, then those of the policy and of the queue that were named. */
             groups: components["schemas"]["ServiceGroup"][];
             /** @description Open cases now, by the days since they were opened. */
             backlog: components["schemas"]["ServiceBacklog"];
@@ -19580,8 +19580,10 @@ export interface operations {
                 from: string;
                 /** @description The last day that counts. */
                 to: string;
-                /** @description Policies and queues to tell apart, separated by commas, at most 10. */
-                of?: string;
+                /** @description Also tells of the cases under this policy. */
+                policyId?: string;
+                /** @description Also tells of the cases of this queue. */
+                queueId?: string;
             };
             header?: never;
             path?: never;

@@ -6,9 +6,6 @@ import type { Backlog, ServiceGroup } from './schema.ts'
 
 const DAYS_MAX = 366
 
-/** Policies and queues that one request may ask for. */
-export const GROUPS_MAX = 10
-
 export interface ServiceQuery {
   /** Dates of UTC; both count. */
   from: string
