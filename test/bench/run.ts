@@ -9,6 +9,7 @@ import { createIds } from '@rapport/kernel/ids'
 import { type Api, startApi, stopEngine } from '../support/api.ts'
 import { envelope, load } from '../support/load.ts'
 import type { Operation, Sample } from './sample.ts'
+import { type SweepRow, slopeOf, sweepCost, tellSweeps } from './sweep.ts'
 
 /**
  * Speed as ratios within one run, never as absolute times: ours against a bare handler that makes the same DynamoDB calls, one
@@ -16,6 +17,8 @@ import type { Operation, Sample } from './sample.ts'
  */
 
 const RECORDS = Number(process.env.BENCH_RECORDS ?? 100_000)
+/** A million takes some minutes to fill in. */
+const CASES = Number(process.env.BENCH_CASES ?? 100_000)
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
 const GROWTH = [1_000, 10_000, 100_000].filter((size) => size <= RECORDS)
 const TIMES: Record<Operation, number> = { get: 4_000, list: 1_500, create: 1_500, patch: 1_500, search: 1_500 }
@@ -44,6 +47,7 @@ const report = {
   records: RECORDS,
   growth: await growth(),
   rows: await compare(),
+  sweep: await sweeps(),
   bundles: await bundles(),
 }
 await mkdir('reports', { recursive: true })
@@ -97,6 +101,15 @@ function* contacts(count: number, ownerId: string, teamId: string, made: string[
     made.push(record.id)
     yield record
   }
+}
+
+/** What a sweep costs with more and more open cases of which as many are due: BENCH_CASES of them at the most. */
+async function sweeps(): Promise<{ rows: SweepRow[]; slope: number }> {
+  const rows: SweepRow[] = []
+  for (const open of [1_000, 100_000, 1_000_000].filter((size) => size <= CASES)) rows.push(await sweepCost(open))
+  await stopEngine()
+  tellSweeps(rows)
+  return { rows, slope: slopeOf(rows) }
 }
 
 /** Requests and capacity per operation at growing sizes: the promise is a straight line. */

@@ -13,13 +13,20 @@ import type { Item } from '@rapport/kernel/table'
 const BATCH = 25
 
 /** Fills a table past the API, with the very items the API would have written, search tokens and event included. */
-export async function load<T extends RecordBase>(
+export const load = <T extends RecordBase>(
   client: DynamoDBClient,
   tableName: string,
   type: RecordType<T>,
   records: Iterable<T>,
   shards = 1,
-): Promise<number> {
+): Promise<number> => fill(client, tableName, allItems(type, records, shards))
+
+function* allItems<T extends RecordBase>(type: RecordType<T>, records: Iterable<T>, shards: number): Generator<Item> {
+  for (const record of records) yield* itemsOf(type, record, shards)
+}
+
+/** Puts items as they are; answers how many. */
+export async function fill(client: DynamoDBClient, tableName: string, items: Iterable<Item>): Promise<number> {
   let batch: Item[] = []
   let count = 0
   const running = new Set<Promise<unknown>>()
@@ -32,12 +39,10 @@ export async function load<T extends RecordBase>(
     running.add(sent)
     if (running.size >= 8) await Promise.race(running)
   }
-  for (const record of records) {
-    for (const item of itemsOf(type, record, shards)) {
-      batch.push(item)
-      count++
-      if (batch.length === BATCH) await flush()
-    }
+  for (const item of items) {
+    batch.push(item)
+    count++
+    if (batch.length === BATCH) await flush()
   }
   if (batch.length > 0) await flush()
   await Promise.all(running)
