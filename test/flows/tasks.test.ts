@@ -135,20 +135,72 @@ test('a task about a contact stands in the timelines of the contact and of its a
   expect(list.body.data.map((task) => task.id)).toEqual([id])
 })
 
-test('the agenda holds what is due by the end of the day in the order to do it, in one query', async () => {
-  const own = (await api.call('GET', '/v1/me', { as: 'agent' })).body.user as { id: string }
-  expect(own.id).toBeDefined()
+interface Entry {
+  what: string
+  at: string
+  isLate: boolean
+  task?: Task
+  case?: { id: string }
+}
+
+test('the agenda holds what is due by the end of the day, late promises first, in two queries and one read', async () => {
+  const targets = { normal: { firstResponseMinutes: 60 } }
+  await api.call('POST', '/v1/sla-policies', {
+    as: 'admin',
+    body: { name: 'All', position: 1, hours: '24x7', targets },
+  })
+  const open = async (body: object = {}): Promise<string> => {
+    const reply = await api.call('POST', '/v1/cases', { as: 'agent', body: { subject: 'Too loud', ...body } })
+    expect(reply.status, JSON.stringify(reply.body)).toBe(201)
+    return reply.body.id as string
+  }
+  const read = async (): Promise<{ entries: Entry[]; isCut: boolean }> => {
+    const query = { zone: 'UTC', date: api.now.at.toISOString().slice(0, 10) }
+    const reply = await api.call<{ entries: Entry[]; isCut: boolean }>('GET', '/v1/me/agenda', { as: 'agent', query })
+    expect(reply.status).toBe(200)
+    return reply.body
+  }
+  const broken = await open()
+  const gone = await open()
+  await api.call('POST', `/v1/cases/${gone}/close`, { as: 'agent', body: {} })
+  api.now.advance(2 * HOUR_MS)
   const late = await make({ dueAt: inHours(-3) }, 'agent')
   const today = await make({ dueAt: inHours(1), priority: 'urgent' }, 'agent')
   await make({ dueAt: inHours(72) }, 'agent')
   const over = await make({ dueAt: inHours(1) }, 'agent')
   await complete(over.id, {}, 'agent')
+  const called = await open({ callback: { from: inHours(0), until: inHours(0.5) } })
   api.spent()
-  const query = { zone: 'UTC', date: api.now.at.toISOString().slice(0, 10) }
-  const agenda = await api.call<{ tasks: Task[]; isCut: boolean }>('GET', '/v1/me/agenda', { as: 'agent', query })
-  expect(agenda.body.tasks.map(({ id }) => id)).toEqual([late.id, today.id])
-  expect(agenda.body.isCut).toBe(false)
-  expect(api.spent().map(({ operation }) => operation)).toEqual(['BatchGetItem', 'Query'])
+
+  const agenda = await read()
+
+  expect(api.spent().map(({ operation, rcu }) => [operation, rcu])).toEqual([
+    ['BatchGetItem', 1],
+    ['Query', 0.5],
+    ['Query', 0.5],
+    ['BatchGetItem', 2],
+  ])
+  expect(agenda.entries.map((entry) => [entry.what, entry.isLate, entry.task?.id ?? entry.case?.id])).toEqual([
+    ['promise', true, broken],
+    ['task', true, late.id],
+    ['callback', false, called],
+    ['task', false, today.id],
+    ['promise', false, called],
+  ])
+  expect(agenda.isCut).toBe(false)
+
+  await sweep()
+  expect((await read()).entries.map(({ at }) => at)).toEqual(agenda.entries.map(({ at }) => at))
+  await api.call('PATCH', `/v1/cases/${called}`, { as: 'agent', body: { callback: null } })
+  await api.call('POST', `/v1/cases/${broken}/assign`, {
+    as: 'admin',
+    body: { ownerId: api.people.stranger?.id, reason: 'On leave' },
+  })
+  expect((await read()).entries.map((entry) => [entry.what, entry.task?.id ?? entry.case?.id])).toEqual([
+    ['task', late.id],
+    ['task', today.id],
+    ['promise', called],
+  ])
 })
 
 test('a handover takes the open tasks along and leaves the others', async () => {

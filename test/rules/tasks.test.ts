@@ -1,12 +1,4 @@
-import {
-  agendaOrder,
-  completed,
-  deadlineOf,
-  nextDue,
-  nextWall,
-  reminderInstants,
-  whenDue,
-} from '@rapport/core/tasks/rules'
+import { completed, deadlineOf, nextDue, nextWall, reminderInstants, whenDue } from '@rapport/core/tasks/rules'
 import { Task } from '@rapport/core/tasks/schema'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@rapport/kernel/clock'
 import { instantAt, wallAt } from '@rapport/kernel/wall-time'
@@ -203,18 +195,4 @@ test('only rules without times of day are understood', () => {
     'FREQ=DAILY;COUNT=1000',
   ])
     expect(rules.safeParse(rule).success, rule).toBe(false)
-})
-
-test('the agenda begins with what is late, then goes by priority and time', () => {
-  const now = new Date('2026-03-10T12:00:00.000Z')
-  const item = (id: string, deadline: string, priority: Task['priority']) => ({ id, deadline, priority })
-  const items = [
-    item('a', '2026-03-10T13:00:00.000Z', 'urgent'),
-    item('b', '2026-03-10T11:00:00.000Z', 'low'),
-    item('c', '2026-03-10T20:00:00.000Z', 'normal'),
-    item('d', '2026-03-09T11:00:00.000Z', 'high'),
-    item('e', '2026-03-10T14:00:00.000Z', 'normal'),
-    item('f', '2026-03-10T12:00:00.000Z', 'high'),
-  ]
-  expect(items.sort(agendaOrder(now)).map(({ id }) => id)).toEqual(['d', 'f', 'b', 'a', 'e', 'c'])
 })

@@ -36,9 +36,14 @@ export const Resolution = z
   .meta({ id: 'CaseResolution' })
 export type Resolution = z.infer<typeof Resolution>
 
-/** When a customer wants to be called, in the zone named, and when that was promised. */
+/** Between when a customer wants to be called, and by when that was promised. */
 export const Callback = z
-  .strictObject({ from: instant, until: instant, promisedBy: instant.optional() })
+  .strictObject({
+    from: instant,
+    until: instant.meta({ description: 'Not before `from`.' }),
+    promisedBy: instant.optional(),
+  })
+  .refine(({ from, until }) => from <= until, { path: ['until'], error: 'must not be before from' })
   .meta({ id: 'CaseCallback' })
 export type Callback = z.infer<typeof Callback>
 
@@ -60,6 +65,7 @@ export const caseFields = {
   requester: Requester.optional(),
   parentCaseId: ref('case').optional().meta({ description: 'The incident that this case is a part of.' }),
   tags: tags.optional(),
+  callback: Callback.optional().meta({ description: 'Stands in the agenda of the owner until it is taken away.' }),
   queueId: ref('queue').optional().meta({
     description: 'Where it waits for somebody. A new case with a queue and no owner waits for one.',
   }),
@@ -77,7 +83,6 @@ export const Case = recordSchema('case', 'Case', {
   priority: CasePriority.meta({ description: 'From impact and urgency, unless it is set by hand.' }),
   status: CaseStatus,
   resolution: Resolution.optional(),
-  callback: Callback.optional(),
   firstResponseAt: instant.optional(),
   firstResponseMinutes: count
     .optional()

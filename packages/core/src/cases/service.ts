@@ -16,6 +16,7 @@ import { findQueue, route } from '../queues/routing.ts'
 import type { Queue } from '../queues/schema.ts'
 import { accountOf } from '../shared/subject.ts'
 import { caseType } from './model.ts'
+import { owedWrites } from './owed.ts'
 import {
   autoCloseAt,
   canReopen,
@@ -37,7 +38,7 @@ import type { Case, Resolution } from './schema.ts'
 export const Cases = records<Case>(caseType, async (ctx, { before, next }) => {
   const isBelow = next.parentCaseId !== undefined && next.parentCaseId !== before?.parentCaseId
   const checks = isBelow ? await ancestorChecks(ctx, 'case', 'parentCaseId', next.id, next.parentCaseId as string) : []
-  return { writes: [...checks, ...queuedWrites(before, next)] }
+  return { writes: [...checks, ...queuedWrites(before, next), ...owedWrites(before, next)] }
 })
 
 /** A case stands in its queue from the change that puts it there to the change that takes it out. */

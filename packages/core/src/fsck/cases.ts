@@ -1,11 +1,15 @@
+import { type Owed, owedOf } from '../cases/owed.ts'
 import { hasEnded, standingOf } from '../cases/rules.ts'
 import type { Case } from '../cases/schema.ts'
 import { queuedOf } from '../cases/service.ts'
 import type { Finding } from './finding.ts'
-import { same } from './same.ts'
+import { grouped, same } from './same.ts'
 import type { Snapshot } from './snapshot.ts'
 
-/** Numbers are of one case each, what was merged points to what is there and has ended, and queues hold exactly the cases that wait in them. */
+/**
+ * Numbers are of one case each, what was merged points to what is there and has ended, queues hold exactly the cases that wait in them, and
+ * agendas exactly what is owed.
+ */
 export function checkCases(snapshot: Snapshot): Finding[] {
   const cases = [...snapshot.records.values()].flatMap(({ type, record }) =>
     type.kind === 'case' ? [record as Case] : [],
@@ -15,6 +19,7 @@ export function checkCases(snapshot: Snapshot): Finding[] {
     ...cases.flatMap(checkEnd),
     ...cases.flatMap(checkStanding),
     ...checkQueued(snapshot, cases),
+    ...checkOwed(snapshot, cases),
   ]
 }
 
@@ -58,4 +63,19 @@ function checkQueued({ rows }: Snapshot, cases: readonly Case[]): Finding[] {
       ? []
       : [{ code: 'case.queue_wrong', ids: [id], message: 'It does not stand where it waits.' }]
   })
+}
+
+function checkOwed({ rows }: Snapshot, cases: readonly Case[]): Finding[] {
+  const wanted = textsByCase(cases.flatMap(owedOf))
+  const found = textsByCase(rows.owed.map(({ value }) => value))
+  return [...new Set([...wanted.keys(), ...found.keys()])].flatMap((id) =>
+    same(wanted.get(id), found.get(id))
+      ? []
+      : [{ code: 'case.owed_wrong', ids: [id], message: 'It does not stand in an agenda by what it owes.' }],
+  )
+}
+
+function textsByCase(owed: readonly Owed[]): Map<string, string[]> {
+  const groups = grouped(owed, ({ caseId }) => caseId)
+  return new Map([...groups].map(([id, all]) => [id, all.map((one) => `${one.what} ${one.at} ${one.ownerId}`).sort()]))
 }

@@ -8,6 +8,7 @@ import { shareModel } from '@rapport/kernel/share'
 import { answerModel, guardModel } from '@rapport/kernel/store'
 import type { Item, Key } from '@rapport/kernel/table'
 import { turnModel } from '../captures/model.ts'
+import { owedModel } from '../cases/owed.ts'
 import { relationModel } from '../contacts/model.ts'
 import { escalationModel, toldModel } from '../escalations/model.ts'
 import { datedRateModel } from '../exchange-rates/model.ts'
@@ -48,6 +49,7 @@ export const rowModels = {
   'handover-job': jobModel,
   move: moveModel,
   queued: queuedModel,
+  owed: owedModel,
   card: cardModel,
   'stage-change': stageChangeModel,
   'import-job': importJobModel,

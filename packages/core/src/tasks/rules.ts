@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@rapport/kernel/clock'
 import { instantAt, wallAt } from '@rapport/kernel/wall-time'
-import type { Task, TaskPriority, TaskStatus } from './schema.ts'
+import type { Task, TaskStatus } from './schema.ts'
 
 export const isOpen = ({ status, deletedAt }: Pick<Task, 'status' | 'deletedAt'>): boolean =>
   deletedAt === undefined && (status === 'open' || status === 'inProgress')
@@ -128,15 +128,3 @@ const seriesStart = ({ seriesStart: text }: Task): number | undefined =>
   text === undefined ? undefined : Date.parse(`${text}Z`)
 
 const toInstant = (zone: string, wall: number): string => new Date(instantAt(zone, wall)).toISOString()
-
-const weights: Record<TaskPriority, number> = { urgent: 0, high: 1, normal: 2, low: 3 }
-
-/** Order of the day: what is late goes before what is not, then by priority, then by when it is due. */
-export function agendaOrder(now: Date) {
-  const at = now.toISOString()
-  const rank = ({ deadline = '', priority }: AgendaItem): number => (deadline <= at ? 0 : 4) + weights[priority]
-  return (a: AgendaItem, b: AgendaItem): number =>
-    rank(a) - rank(b) || (a.deadline ?? '').localeCompare(b.deadline ?? '') || (a.id < b.id ? -1 : 1)
-}
-
-type AgendaItem = Pick<Task, 'id' | 'deadline' | 'priority'>
