@@ -3046,7 +3046,7 @@ export interface paths {
         };
         /**
          * What you have to do by the end of a day, in the order to do it
-         * @description What is late comes first, then by priority and by when it is due. Today, in your own time zone, unless told.
+         * @description Open tasks, promises to the customers of your open cases, and callbacks, of one day or late. What was promised to a customer and is late comes first, then what is due soonest. Today, in your own time zone, unless told.
          */
         get: operations["getAgenda"];
         put?: never;
@@ -4502,9 +4502,27 @@ export interface components {
              * @example Asia/Bangkok
              */
             zone: string;
-            tasks: components["schemas"]["Task"][];
-            /** @description There is more than this; what was due first is here. */
+            entries: components["schemas"]["AgendaEntry"][];
+            /** @description There is more than this; what is due first is here. */
             isCut: boolean;
+        };
+        AgendaEntry: {
+            /**
+             * @description A task of yours; what was promised to the customer of a case of yours; a callback that you owe.
+             * @enum {string}
+             */
+            what: "task" | "promise" | "callback";
+            /**
+             * Format: date-time
+             * @description By when. A promise or callback that is late is late since then.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            isLate: boolean;
+            /** @description What is to be done, for a task. */
+            task?: components["schemas"]["Task"];
+            /** @description What it is about, for a promise or a callback. */
+            case?: components["schemas"]["Case"];
         };
         ApiKey: {
             /** @example key_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -5174,6 +5192,8 @@ export interface components {
              */
             parentCaseId?: string;
             tags?: string[];
+            /** @description Stands in the agenda of the owner until it is taken away. */
+            callback?: components["schemas"]["CaseCallback"];
             /**
              * @description Where it waits for somebody. A new case with a queue and no owner waits for one.
              * @example que_01kavm5g3t8z1r4y6w9x2c7b0d
@@ -5189,7 +5209,6 @@ export interface components {
             /** @enum {string} */
             status: "new" | "in_progress" | "waiting_on_customer" | "waiting_on_third_party" | "resolved" | "closed";
             resolution?: components["schemas"]["CaseResolution"];
-            callback?: components["schemas"]["CaseCallback"];
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -5344,6 +5363,7 @@ export interface components {
             from: string;
             /**
              * Format: date-time
+             * @description Not before `from`.
              * @example 2026-11-22T09:30:00.000Z
              */
             until: string;
@@ -5461,6 +5481,8 @@ export interface components {
              */
             parentCaseId?: string;
             tags?: string[];
+            /** @description Stands in the agenda of the owner until it is taken away. */
+            callback?: components["schemas"]["CaseCallback"];
             /**
              * @description Where it waits for somebody. A new case with a queue and no owner waits for one.
              * @example que_01kavm5g3t8z1r4y6w9x2c7b0d
@@ -5540,6 +5562,20 @@ export interface components {
             } | null;
             parentCaseId?: string | null;
             tags?: string[] | null;
+            callback?: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                from?: string;
+                /**
+                 * Format: date-time
+                 * @description Not before `from`.
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+                promisedBy?: string | null;
+            } | null;
             queueId?: string | null;
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId?: string;
@@ -10756,6 +10792,7 @@ export type AccountUpsert = components['schemas']['AccountUpsert'];
 export type Address = components['schemas']['Address'];
 export type AddressInput = components['schemas']['AddressInput'];
 export type Agenda = components['schemas']['Agenda'];
+export type AgendaEntry = components['schemas']['AgendaEntry'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyCreate = components['schemas']['ApiKeyCreate'];
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
