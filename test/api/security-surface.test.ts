@@ -6,7 +6,11 @@ import { apiKeyType } from '@rapport/core/api-keys/model'
 import { relationModel } from '@rapport/core/contacts/model'
 import { jobModel as exportJobModel } from '@rapport/core/exports/model'
 import { jobModel, moveModel } from '@rapport/core/handover/model'
-import { jobModel as importJobModel, rowModel as importRowModel } from '@rapport/core/imports/model'
+import {
+  batchModel as importBatchModel,
+  jobModel as importJobModel,
+  rowModel as importRowModel,
+} from '@rapport/core/imports/model'
 import { recordTypes } from '@rapport/core/index'
 import { addressModel, reportModel } from '@rapport/core/mail/model'
 import { noteVersionModel, orderOf } from '@rapport/core/notes/model'
@@ -593,6 +597,7 @@ describe('keys of the table', () => {
     moveModel,
     importJobModel,
     importRowModel,
+    importBatchModel,
     exportJobModel,
     addressModel,
     reportModel,

@@ -429,7 +429,7 @@ describe('undoing an import', () => {
     await on.post(one.id, 'undo')
     await on.workers.drain()
 
-    expect((await on.read(one.id)).undoCounts).toEqual({ removed: 3, restored: 2, kept: 0 })
+    expect((await on.read(one.id)).undoCounts).toEqual({ removed: 3, restored: 0, kept: 0 })
   })
 
   test('is possible for thirty days', async () => {

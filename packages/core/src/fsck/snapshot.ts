@@ -14,7 +14,11 @@ import { escalationModel, toldModel } from '../escalations/model.ts'
 import { datedRateModel } from '../exchange-rates/model.ts'
 import { jobModel as exportJobModel } from '../exports/model.ts'
 import { jobModel, moveModel } from '../handover/model.ts'
-import { jobModel as importJobModel, rowModel as importRowModel } from '../imports/model.ts'
+import {
+  batchModel as importBatchModel,
+  jobModel as importJobModel,
+  rowModel as importRowModel,
+} from '../imports/model.ts'
 import { conversionModel } from '../lead-conversion/model.ts'
 import { leadEmailModel } from '../leads/model.ts'
 import { addressModel, reportModel } from '../mail/model.ts'
@@ -55,6 +59,7 @@ export const rowModels = {
   'import-job': importJobModel,
   'export-job': exportJobModel,
   'import-row': importRowModel,
+  'import-batch': importBatchModel,
   'deal-lines': linesModel,
   address: addressModel,
   'mail-report': reportModel,

@@ -54,3 +54,23 @@ export const rowModel = defineItem<RowWrite>({
 
 /** Row 42 of the first pass (0) or of the second (1), which gives relations. Ten digits: more rows than a file can have. */
 export const orderOf = (row: number, pass: 0 | 1): string => `${pass}${String(row).padStart(10, '0')}`
+
+interface PackedResults {
+  importId: string
+  order: string
+  body: string
+  expiresAtS: number
+}
+
+/** What became of the rows of one batch, packed. */
+export const batchModel = defineItem<PackedResults>({
+  name: 'import-batch',
+  attributes: ['importId', 'order', 'body', 'expiresAtS'],
+  record: { partition: '${importId}', sort: 'batch#${order}' },
+})
+
+export const batchOrderOf = (about: Job['about'], batch: number): string =>
+  `${about === 'rows' ? 0 : 1}${String(batch).padStart(10, '0')}`
+
+/** A row's change can be undone as long as its record's history, its report and the recycle bin are there. */
+export const UNDO_DAYS = 30

@@ -1,7 +1,7 @@
 import { CrmError, type Issue } from '@rapport/kernel/errors'
 import type { RowResult } from './schema.ts'
 
-const DETAIL_MAX = 500
+const DETAIL_MAX = 300
 const ISSUES_MAX = 5
 
 export const refused = (row: number, code: string, detail: string): RowResult => ({

@@ -1,55 +1,52 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { DAY_MS, epochS, later } from '@rapport/kernel/clock'
 import { fileKey } from '@rapport/kernel/files'
-import type { Ctx } from '@rapport/kernel/store'
-import type { Wanted } from '../mappings/rows.ts'
+import { type Ctx, read, type Write } from '@rapport/kernel/store'
 import { csvLine } from '../shared/csv.ts'
-import type { Job, RowResult, UndoResult } from './schema.ts'
+import { batchModel, batchOrderOf, UNDO_DAYS } from './model.ts'
+import type { Job, Results, RowResult, UndoResult } from './schema.ts'
 
-/** What became of the rows, batch by batch, in files beside the one that was imported: written again, they say the same. */
+/** An item takes 400 KB; a batch of usual rows packs into ten. */
+const PACKED_MAX = 300 * 1024
 
-const JSON_TYPE = 'application/json'
+export function resultsWrite(ctx: Ctx, importId: string, { about, batch, rows, waiting }: Results): Write {
+  const whole = packed({ rows, waiting })
+  // Only texts that no computer can shorten are that long; then the codes must do.
+  const body = whole.length <= PACKED_MAX ? whole : packed({ rows: rows.map(withoutDetail), waiting })
+  const expiresAtS = epochS(later(ctx.now, (UNDO_DAYS + 1) * DAY_MS))
+  return { put: batchModel.item({ importId, order: batchOrderOf(about, batch), body, expiresAtS }) }
+}
 
-const nameOf = (about: Job['about'], batch: number): string => `${about}-${String(batch).padStart(7, '0')}.json`
+const withoutDetail = <R extends object>({ detail: _, ...rest }: R & { detail?: string }): object => rest
+
+const packed = (value: object): string => gzipSync(JSON.stringify(value)).toString('base64')
+
+// What was packed here is unpacked here.
+const unpacked = (body: string): Pick<Results, 'rows' | 'waiting'> =>
+  JSON.parse(gunzipSync(Buffer.from(body, 'base64')).toString()) as Pick<Results, 'rows' | 'waiting'>
+
+export async function getResults(ctx: Ctx, importId: string, about: Job['about'], batch: number) {
+  const found = await read(ctx, batchModel, { importId, order: batchOrderOf(about, batch) })
+  if (!found) throw new Error(`The import ${importId} has no results of batch ${batch}.`)
+  return unpacked(found.body)
+}
+
+/** The results of the batches behind one, a few at a time. */
+export async function resultsBehind(ctx: Ctx, importId: string, about: Job['about'], behind: number, batches: number) {
+  const range = batchModel.range(
+    'record',
+    { importId },
+    { order: batchOrderOf(about, behind + 1) },
+    { order: batchOrderOf(about, behind + batches) },
+    { newestFirst: false, limit: batches },
+  )
+  const { items } = await ctx.db.table.query({ ...range, ConsistentRead: true })
+  return items.map((item) => unpacked(batchModel.parse(item).body).rows)
+}
 
 export const sourceKey = (importId: string): string => fileKey('imports', importId, 'source')
 
 export const reportKey = (importId: string, about: Job['about']): string => fileKey('imports', importId, `${about}.csv`)
-
-const resultsKey = (importId: string, about: Job['about'], batch: number): string =>
-  fileKey('imports', importId, nameOf(about, batch))
-
-export const putResults = (
-  { db }: Ctx,
-  importId: string,
-  about: Job['about'],
-  batch: number,
-  results: readonly (RowResult | UndoResult)[],
-): Promise<void> => db.files.put(resultsKey(importId, about, batch), JSON.stringify(results), JSON_TYPE)
-
-export const getResults = ({ db }: Ctx, importId: string, about: Job['about'], batch: number) =>
-  readJson<(RowResult | UndoResult)[]>(db, resultsKey(importId, about, batch))
-
-/** Rows whose relations wait for the end of the file, as their batch left them. */
-export interface WaitingRows {
-  /** The batch before this one that has such rows. */
-  previous?: number | undefined
-  rows: { result: RowResult; waiting: Wanted[] }[]
-}
-
-const waitingKey = (importId: string, batch: number): string =>
-  fileKey('imports', importId, `waiting-${String(batch).padStart(7, '0')}.json`)
-
-export const putWaiting = ({ db }: Ctx, importId: string, batch: number, waiting: WaitingRows): Promise<void> =>
-  db.files.put(waitingKey(importId, batch), JSON.stringify(waiting), JSON_TYPE)
-
-export const getWaiting = ({ db }: Ctx, importId: string, batch: number): Promise<WaitingRows> =>
-  readJson(db, waitingKey(importId, batch))
-
-/** Files of our own making, of the size of a batch. */
-async function readJson<T>({ files }: Ctx['db'], key: string): Promise<T> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of await files.get(key)) chunks.push(chunk)
-  return JSON.parse(Buffer.concat(chunks).toString()) as T
-}
 
 export const REPORT_HEADER = csvLine(['row', 'outcome', 'id', 'code', 'detail'])
 

@@ -1,6 +1,6 @@
 import { later, MINUTE_MS } from '@rapport/kernel/clock'
 import { conflict } from '@rapport/kernel/errors'
-import type { Import, ImportCounts, Job, Phase, RowResult, UndoCounts, UndoResult } from './schema.ts'
+import type { Import, ImportCounts, Job, Phase, Results, RowResult, UndoCounts, UndoResult } from './schema.ts'
 
 /** A batch that is not over by then is begun again: its message was lost, or whoever worked on it died. */
 export const STALLED_MS = 15 * MINUTE_MS
@@ -55,6 +55,7 @@ export interface Progress {
   counts?: ImportCounts
   undoCounts?: UndoCounts
   problem?: Import['problem']
+  results?: Results
 }
 
 /** The step after a batch. An import that is being cancelled reads no more rows. */

@@ -1,13 +1,13 @@
 import type { Ctx } from '@rapport/kernel/store'
 import { BYTE_ORDER_MARK } from '../shared/csv.ts'
 import { addPart, isPart } from '../shared/parts.ts'
-import { getResults, REPORT_HEADER, reportKey, reportLine } from './results.ts'
+import { REPORT_HEADER, reportKey, reportLine, resultsBehind } from './results.ts'
 import type { Progress } from './rules.ts'
 import type { Import, Job } from './schema.ts'
 
 const TYPE = 'text/csv; charset=utf-8'
 
-/** Files of results read ahead. */
+/** Batches of results read at once. */
 const AHEAD = 8
 
 /** Puts the next part of the report together: what became of each row, one line each, in the order of the file. */
@@ -16,12 +16,11 @@ export async function runReport(ctx: Ctx, one: Import, job: Job): Promise<Progre
   let bytes = chunks.reduce((sum, chunk) => sum + chunk.length, 0)
   let reported = job.reported
   while (reported < job.batches && !isPart(bytes)) {
-    const wanted = Array.from({ length: Math.min(AHEAD, job.batches - reported) }, (_, index) => reported + 1 + index)
-    const results = await Promise.all(wanted.map((batch) => getResults(ctx, one.id, job.about, batch)))
+    const results = await resultsBehind(ctx, one.id, job.about, reported, AHEAD)
     const text = Buffer.from(results.flat().map(reportLine).join(''))
     chunks.push(text)
     bytes += text.length
-    reported += wanted.length
+    reported = Math.min(job.batches, reported + AHEAD)
   }
   const [key, body] = [reportKey(one.id, job.about), Buffer.concat(chunks)]
   if (reported >= job.batches && job.upload === undefined) {

@@ -4,9 +4,9 @@ import { type Cells, ownPlans, plansOf } from '../mappings/rows.ts'
 import { inLanes } from '../shared/lanes.ts'
 import { type Batch, openBatch } from './batch.ts'
 import { FileUnreadable, type ReadRow, readCsv, readHeader, readJsonLines } from './read.ts'
-import { getResults, getWaiting, putResults, putWaiting, sourceKey } from './results.ts'
+import { getResults, sourceKey } from './results.ts'
 import { afterRows, countsOf, type Progress, recounted } from './rules.ts'
-import type { Import, Job, RowResult } from './schema.ts'
+import type { Import, Job, WaitingRows } from './schema.ts'
 import { fieldsOf } from './unique.ts'
 import { prepareRow, type Written, writeRelations, writeRow } from './write.ts'
 
@@ -29,17 +29,14 @@ export async function runRows(ctx: Ctx, one: Import, job: Job, tell: Batch['tell
   const numbered = rows.map(({ cells }, index) => ({ row: job.rows + 1 + index, cells }))
   const written = await writeRows(ctx, one, shape, numbered, tell)
   const batches = job.batches + 1
-  const waiting = await keep(ctx, one, job, batches, written)
+  const waiting = waitingIn(one, job, written)
+  const last = waiting ? batches : job.waiting
+  const results = written.map(({ result }) => result)
   return {
-    phase: isLast ? afterRows(waiting) : 'rows',
-    job: {
-      ...shape,
-      offset: end,
-      rows: job.rows + rows.length,
-      batches,
-      ...(waiting === undefined ? {} : { waiting }),
-    },
-    counts: countsOf(written.map(({ result }) => result)),
+    phase: isLast ? afterRows(last) : 'rows',
+    job: { ...shape, offset: end, rows: job.rows + rows.length, batches, waiting: last },
+    counts: countsOf(results),
+    results: { about: 'rows', batch: batches, rows: results, waiting },
     ...(unreadable && { problem: unreadable }),
   }
 }
@@ -141,20 +138,21 @@ async function writeRows(
   )
 }
 
-/** Keeps what became of the rows, and those whose relations wait; answers the last batch that has such. */
-async function keep(ctx: Ctx, { id, dryRun }: Import, job: Job, batch: number, written: readonly Written[]) {
-  const results = written.map(({ result }) => result)
+/** Rows whose relations wait; a dry run has made nothing that could be given any. */
+function waitingIn(
+  { dryRun }: Import,
+  { waiting: previous }: Job,
+  written: readonly Written[],
+): WaitingRows | undefined {
   const rows = written.filter(({ waiting }) => waiting.length > 0)
-  const isWaiting = rows.length > 0 && !dryRun
-  if (isWaiting) await putWaiting(ctx, id, batch, { previous: job.waiting, rows })
-  await putResults(ctx, id, 'rows', batch, results)
-  return isWaiting ? batch : job.waiting
+  return rows.length > 0 && !dryRun ? { previous, rows } : undefined
 }
 
 /** Gives the rows of one batch the relations that could not be known before the whole file was read; the last batch comes first. */
 export async function runRelations(ctx: Ctx, one: Import, job: Job, tell: Batch['tell']): Promise<Progress> {
   if (job.waiting === undefined) return { phase: 'report' }
-  const { previous, rows } = await getWaiting(ctx, one.id, job.waiting)
+  const { rows: all, waiting } = await getResults(ctx, one.id, 'rows', job.waiting)
+  const { previous, rows = [] } = waiting ?? {}
   const numbers = rows.map(({ result }) => result.row)
   const batch = await openBatch(
     ctx,
@@ -169,7 +167,7 @@ export async function runRelations(ctx: Ctx, one: Import, job: Job, tell: Batch[
     ({ result }) => [result.of ?? ''],
     ({ result, waiting }) => writeRelations(batch, result, waiting),
   )
-  await replaceResults(ctx, one.id, job.waiting, related)
+  const byRow = new Map(related.map((result) => [result.row, result]))
   return {
     phase: previous === undefined ? 'report' : 'relations',
     job: { waiting: previous },
@@ -177,17 +175,6 @@ export async function runRelations(ctx: Ctx, one: Import, job: Job, tell: Batch[
       rows.map(({ result }) => result),
       related,
     ),
+    results: { about: 'rows', batch: job.waiting, rows: all.map((result) => byRow.get(result.row) ?? result) },
   }
-}
-
-async function replaceResults(ctx: Ctx, importId: string, batch: number, related: readonly RowResult[]): Promise<void> {
-  const byRow = new Map(related.map((result) => [result.row, result]))
-  const all = (await getResults(ctx, importId, 'rows', batch)) as RowResult[]
-  await putResults(
-    ctx,
-    importId,
-    'rows',
-    batch,
-    all.map((result) => byRow.get(result.row) ?? result),
-  )
 }

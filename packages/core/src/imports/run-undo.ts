@@ -12,7 +12,6 @@ import { importable } from '../importable.ts'
 import { recordTypes } from '../index.ts'
 import { idOfRow, requestOf, rowOfId } from './batch.ts'
 import { orderOf, rowModel } from './model.ts'
-import { putResults } from './results.ts'
 import { type Progress, undoCountsOf } from './rules.ts'
 import type { Import, Job, RowWrite, UndoResult } from './schema.ts'
 
@@ -31,14 +30,16 @@ type Verdict = Pick<UndoResult, 'outcome' | 'code' | 'detail'>
 export async function undoUpdates(ctx: Ctx, one: Import, job: Job): Promise<Progress> {
   const { writes, more } = await writesBefore(ctx, one.id, job.behind)
   const results: UndoResult[] = []
-  // One after the other: two rows may have changed one record.
-  for (const write of writes) results.push({ row: write.row, of: write.of, ...(await undoUpdate(ctx, one, write)) })
-  const batches = await keep(ctx, one, job, results)
+  // What this import made goes as a whole. One after the other: two rows may have changed one record.
+  const others = writes.filter(({ of }) => rowOfId(one, of, job.rows) === undefined)
+  for (const write of others) results.push({ row: write.row, of: write.of, ...(await undoUpdate(ctx, one, write)) })
+  const { batches, ...kept } = told(job, results)
   const behind = writes.at(-1)?.order
   return {
     phase: more ? 'undoUpdates' : 'undoCreates',
     job: { batches, behind: more ? behind : undefined },
     undoCounts: undoCountsOf(results),
+    ...kept,
   }
 }
 
@@ -117,11 +118,12 @@ export async function undoCreates(ctx: Ctx, one: Import, job: Job): Promise<Prog
     const item = items.get(idOfRow(one, row))
     if (item) results.push({ row, of: item.id, ...(await undoCreate(ctx, one, job, item.id)) })
   }
-  const batches = await keep(ctx, one, job, results)
+  const { batches, ...kept } = told(job, results)
   return {
     phase: first > 1 ? 'undoCreates' : 'report',
     job: { batches, behind: String(first) },
     undoCounts: undoCountsOf(results),
+    ...kept,
   }
 }
 
@@ -183,8 +185,8 @@ const refersTo = (type: RecordType, kind: string): boolean =>
     ?.split(' ')
     .includes(kind) ?? false
 
-async function keep(ctx: Ctx, { id }: Import, { batches }: Job, results: readonly UndoResult[]): Promise<number> {
-  if (results.length === 0) return batches
-  await putResults(ctx, id, 'undo', batches + 1, results)
-  return batches + 1
-}
+/** Batches without results are not counted. */
+const told = ({ batches }: Job, rows: readonly UndoResult[]) =>
+  rows.length === 0
+    ? { batches }
+    : { batches: batches + 1, results: { about: 'undo', batch: batches + 1, rows } as const }

@@ -3,6 +3,7 @@ import type { Ctx } from '@rapport/kernel/store'
 import { callerAgain } from '../access/service.ts'
 import type { Batch } from './batch.ts'
 import { findImport, jobOf, planStep } from './plan.ts'
+import { resultsWrite } from './results.ts'
 import { goOn, isInMotion, type Progress } from './rules.ts'
 import { closeReport, runReport } from './run-report.ts'
 import { runRelations, runRows } from './run-rows.ts'
@@ -52,7 +53,9 @@ export async function runImport(ctx: Ctx, id: string, step: number, tell: Batch[
     await settle(ctx, async () => {
       const fresh = await current(ctx, id, step)
       const next = goOn(fresh.one, fresh.job, progress, ctx.now)
-      return planStep(ctx, fresh.one, next.step, { ...fresh.job, ...progress.job, phase: next.phase })
+      const change = await planStep(ctx, fresh.one, next.step, { ...fresh.job, ...progress.job, phase: next.phase })
+      const results = progress.results ? [resultsWrite(ctx, id, progress.results)] : []
+      return { ...change, writes: [...change.writes, ...results] }
     })
   } catch (error) {
     if (!(error instanceof Superseded)) throw error

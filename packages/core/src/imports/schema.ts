@@ -1,7 +1,7 @@
 import type { Actor } from '@rapport/kernel/events'
 import { instant, line, recordSchema, ref } from '@rapport/kernel/schema'
 import * as z from 'zod'
-import { Mapping, UniqueKey } from '../mappings/schema.ts'
+import { Mapping, UniqueKey, type Wanted } from '../mappings/schema.ts'
 import type { Upload } from '../shared/schema.ts'
 
 /** The kinds of record that can be imported. `importable.ts` says how each is written. */
@@ -183,6 +183,21 @@ export interface RowWrite {
   version: number
   undo?: Pick<UndoResult, 'outcome' | 'code' | 'detail'>
   expiresAtS: number
+}
+
+/** What became of the rows, batch by batch: written in the transaction that counts them, so both always say the same. */
+export interface Results {
+  about: Job['about']
+  batch: number
+  rows: readonly (RowResult | UndoResult)[]
+  waiting?: WaitingRows | undefined
+}
+
+/** Rows whose relations wait for the end of the file, as their batch left them. */
+export interface WaitingRows {
+  /** The batch before this one that has such rows. */
+  previous?: number | undefined
+  rows: { result: RowResult; waiting: Wanted[] }[]
 }
 
 export const Link = z

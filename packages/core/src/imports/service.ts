@@ -3,12 +3,12 @@ import { conflict } from '@rapport/kernel/errors'
 import { DOWNLOAD_S_MAX, LINK_S_MAX } from '@rapport/kernel/files'
 import { settle } from '@rapport/kernel/records'
 import type { Ctx } from '@rapport/kernel/store'
+import { UNDO_DAYS } from './model.ts'
 import { findImport, Imports, jobOf, planStep } from './plan.ts'
 import { settingsOf } from './request.ts'
 import { reportKey, sourceKey } from './results.ts'
 import { cancel, NOTHING, start, undo, whenDue } from './rules.ts'
 import type { Import, ImportFormat, ImportRequest, Job, Link } from './schema.ts'
-import { UNDO_DAYS } from './write.ts'
 
 export interface ImportMade {
   record: Import

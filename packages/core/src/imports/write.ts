@@ -6,9 +6,10 @@ import { nameHolder, ValueTaken } from '@rapport/kernel/record-unique'
 import { type Body, settle } from '@rapport/kernel/records'
 import { mergePatch, type RecordBase } from '@rapport/kernel/schema'
 import { type Change, type Ctx, holderOf, read, type UniqueValue, type Write } from '@rapport/kernel/store'
-import { type Cells, compact, mapRow, put, type Wanted } from '../mappings/rows.ts'
+import { type Cells, compact, mapRow, put } from '../mappings/rows.ts'
+import type { Wanted } from '../mappings/schema.ts'
 import { type Batch, idOfRow, rowCtx } from './batch.ts'
-import { orderOf, rowModel } from './model.ts'
+import { orderOf, rowModel, UNDO_DAYS } from './model.ts'
 import { refused, refusedBy, refusedFor } from './refusal.ts'
 import type { RowResult, RowWrite } from './schema.ts'
 import { namedBy, typeOf, uniqueIn, uniqueOf, visibleHolder } from './unique.ts'
@@ -18,9 +19,6 @@ export interface Written {
   result: RowResult
   waiting: Wanted[]
 }
-
-/** A row's change can be undone as long as its record's history, its report and the recycle bin are there. */
-export const UNDO_DAYS = 30
 
 /** A row as it is understood before anything is read for it: refused already, or what it asks for. */
 export type Prepared = { row: number; refused: RowResult } | Asked
@@ -162,18 +160,21 @@ export async function update(
     return { row, outcome: writes.length > 0 ? 'updated' : 'unchanged', of: existing.id }
   }
   const order = orderOf(row, pass)
+  const isNoted = async () => (await read(ctx, rowModel, { importId: one.id, order })) !== undefined
   const isChanged = await settleOnce(
     ctx,
     async () => {
       const change = await plan()
-      if (change.writes.length === 0) return undefined
+      // Nothing is left to change also when another attempt has just changed it.
+      if (change.writes.length === 0)
+        return (await isNoted()) ? { writes: [], events: [], answer: undefined } : undefined
       const { version } = change.answer
       return {
         ...change,
         writes: [...change.writes, rowWrite(ctx, { importId: one.id, order, row, of: existing.id, version })],
       }
     },
-    async () => (await read(ctx, rowModel, { importId: one.id, order })) !== undefined,
+    isNoted,
   )
   return { row, outcome: isChanged ? 'updated' : 'unchanged', of: existing.id }
 }

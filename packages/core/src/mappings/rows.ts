@@ -3,20 +3,12 @@ import { toMajor } from '@rapport/kernel/money'
 import type * as z from 'zod'
 import { CellRefused, cellIssue, EMPTY, parseCell, textOf } from './cells.ts'
 import { type FieldForm, formOf, schemaAt } from './fields.ts'
-import type { Column, Mapping } from './schema.ts'
+import type { Column, Mapping, Wanted } from './schema.ts'
 
 /** From a row of a file to what is asked for a record. Pure. */
 
 /** A row as it was read: texts of a CSV file, values of a JSON one. */
 export type Cells = Readonly<Record<string, unknown>>
-
-/** A field that is to hold the id of the record that has a unique value. */
-export interface Wanted {
-  path: string
-  kind: string
-  by: string
-  value: string
-}
 
 export interface MappedRow {
   /** Fields as a create takes them; null takes one away from a record that is there. */

@@ -99,3 +99,11 @@ export const Mapping = z
   })
   .meta({ id: 'ImportMapping' })
 export type Mapping = z.infer<typeof Mapping>
+
+/** A field that is to hold the id of the record that has a unique value. */
+export interface Wanted {
+  path: string
+  kind: string
+  by: string
+  value: string
+}
