@@ -7,12 +7,14 @@ import { putExternal } from '@rapport/core/shared/external'
 import { externalIdGuard } from '@rapport/core/shared/rules'
 import { DAY_MS, HOUR_MS, later } from '@rapport/kernel/clock'
 import { type Ctx, holderOf } from '@rapport/kernel/store'
+import { tellCatalogue } from './story-catalogue.ts'
 
 type ActAs = (email: string, at: Date) => Promise<Ctx>
 
 const REP = 'rep@rapport.example'
 const ENGINEER = 'rep2@rapport.example'
 const MANAGER = 'manager@rapport.example'
+const ADMIN = 'admin@rapport.example'
 
 /** Days the story goes back. */
 const DAYS = 21
@@ -254,6 +256,7 @@ export async function tellStory(actAs: ActAs, now: Date): Promise<void> {
   const first = await actAs(REP, start)
   if (await holderOf(first, externalIdGuard('account', 'demo', 'told'))) return
 
+  const { partnersId } = await tellCatalogue(await actAs(ADMIN, start), await actAs(MANAGER, start))
   const accountIds = new Map<string, string>()
   for (const [index, { key, by, revenue, country, city, ...company }] of companies.entries()) {
     const { parent, ...fields } = { parent: undefined, ...company }
@@ -289,7 +292,7 @@ export async function tellStory(actAs: ActAs, now: Date): Promise<void> {
   await tellDeals(actAs, start, accountIds, contactIds)
   const last = await actAs(REP, later(start, (DAYS - 1) * DAY_MS))
   const mekong = accountIds.get('mekong') ?? ''
-  await Accounts.patch(last, mekong, { externalIds: { demo: 'told' } })
+  await Accounts.patch(last, mekong, { externalIds: { demo: 'told' }, priceBookId: partnersId })
 }
 
 async function tellMore(
