@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Relation } from '@rapport/core/contacts/schema'
+import { datedRateModel } from '@rapport/core/exchange-rates/model'
 import { repair } from '@rapport/core/fsck/repair'
 import { cardModel } from '@rapport/core/pipelines/model'
+import { priceRowModel } from '@rapport/core/price-book-entries/model'
 import { eventModel, parseEvent, type StoredEvent } from '@rapport/kernel/events'
+import { idBounds } from '@rapport/kernel/ids'
 import { contributedModel, totalModel } from '@rapport/kernel/rollup'
 import { projectedModel, tokenItem, tokenModel } from '@rapport/kernel/search'
 import { shareModel } from '@rapport/kernel/share'
@@ -231,6 +234,29 @@ const planted: [what: string, plant: (items: Item[]) => Item[], codes: string[]]
     (items) => set(entity('deal-lines'), { lines: [] })(items),
     ['deal.lines'],
   ],
+  ['prices that nothing finds', (items) => without(entity('price-row'))(items), ['price.missing']],
+  ['prices that are found otherwise', (items) => set(entity('price-row'), { tiers: [] })(items), ['price.wrong']],
+  [
+    'prices of what has none',
+    added(() =>
+      priceRowModel.item({ productId: at.product, priceBookId: idBounds('priceBook')[0], revision: 'x', tiers: [] }),
+    ),
+    ['price.orphan'],
+  ],
+  [
+    'two prices for the same quantity',
+    (items) => items.flatMap((item) => (record(at.priceEntry, 'priceBookEntry')(item) ? [item, twinOf(item)] : [item])),
+    ['event.missing', 'history.differs', 'price.twice', 'price.wrong'],
+  ],
+  ['a rate that nothing finds', (items) => without(entity('dated-rate'))(items), ['rate.missing']],
+  ['a rate that is found otherwise', (items) => set(entity('dated-rate'), { rate: '2' })(items), ['rate.wrong']],
+  [
+    'a rate that nobody said',
+    added(() =>
+      datedRateModel.item({ currency: 'EUR', corporateCurrency: 'USD', date: '2026-12-01', rate: '1', of: at.rate }),
+    ),
+    ['rate.orphan'],
+  ],
   ['a card of a deal that is over', (items) => [...items, cardFor(items, at.lostDeal)], ['deal.card_needless']],
   [
     'a card of a deal that never was',
@@ -457,6 +483,9 @@ const purged = (items: Item[]): Item[] =>
 const defined = (item: Item): Item =>
   Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined))
 const dropAbove = ({ above: _, ...rest }: StoredEvent): StoredEvent => rest
+const twinOf = (item: Item): Item =>
+  JSON.parse(JSON.stringify(item).replaceAll(at.priceEntry, 'pbe_01kavm5g3t8z1r4y6w9x2c7b0d'))
+
 const renamed = (item: Item): Item =>
   JSON.parse(JSON.stringify(item).replaceAll(at.parent, 'acc_01kavm5g3t8z1r4y6w9x2c7b0d'))
 

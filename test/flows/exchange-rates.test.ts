@@ -4,7 +4,7 @@ import { systemCtx } from '@rapport/lambda/context'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Api, startApi, stopEngine } from '../support/api.ts'
 import type { Made } from '../support/fixtures.ts'
-import { findingsIn, itemsOf } from '../support/sound.ts'
+import { findingsIn } from '../support/sound.ts'
 
 let api: Api
 beforeAll(async () => {
@@ -176,18 +176,4 @@ test('rates in the currency that the organisation had before are not read as rat
 
   expect(await convert(at(), money(100, 'GBP'))).toBeUndefined()
   await other.stop()
-})
-
-test('the check of the table notices rates that are found otherwise than they are said', async () => {
-  const { body } = await rate('CZK', '2026-05-01', '0.04')
-  const items = await itemsOf(api)
-  const row = items.find(({ of }) => of === body.id && items) ?? {}
-  const without = items.filter((item) => item !== row)
-  const codes = async (changed: typeof items) => (await findingsIn(api, { items: changed })).map(({ code }) => code)
-
-  expect(await codes(without)).toContain('rate.missing')
-  expect(await codes([...without, { ...row, rate: '0.05' }])).toContain('rate.wrong')
-  expect(await codes(items.filter((item) => !(item.pk === body.id && item.sk === 'exchangeRate')))).toContain(
-    'rate.orphan',
-  )
 })

@@ -4,7 +4,7 @@ import { systemCtx } from '@rapport/lambda/context'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Api, type Reply, startApi, stopEngine } from '../support/api.ts'
 import { type Body, type Made, make } from '../support/fixtures.ts'
-import { findingsIn, itemsOf } from '../support/sound.ts'
+import { findingsIn } from '../support/sound.ts'
 
 interface Answer extends Body {
   code: string
@@ -354,19 +354,4 @@ describe('many lines', () => {
       ]),
     ).rejects.toMatchObject({ code: 'reference.not_found', issues: [{ pointer: '/items/1/productId' }] })
   })
-})
-
-test('the check of the table notices prices that are found otherwise than they are said', async () => {
-  const items = await itemsOf(api)
-  const isRow = ({ pk, sk }: Body): boolean => pk === product.id && sk === `prices#${standard.id}`
-  const row = items.find(isRow) ?? {}
-  const codes = async (changed: typeof items) => (await findingsIn(api, { items: changed })).map(({ code }) => code)
-  const without = items.filter((item) => !isRow(item))
-  const [tier] = row.tiers as { id: string }[]
-
-  expect(await codes(without)).toContain('price.missing')
-  expect(await codes([...without, { ...row, tiers: [{ ...tier, unitPrice: usd(1) }] }])).toContain('price.wrong')
-  expect(await codes(items.filter(({ pk, sk }) => !(pk === tier?.id && sk === 'priceBookEntry')))).toContain(
-    'price.orphan',
-  )
 })

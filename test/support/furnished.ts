@@ -16,13 +16,16 @@ export interface Furnished {
   handover: string
   deal: string
   lostDeal: string
+  product: string
+  priceEntry: string
+  rate: string
 }
 
 /** Fills a table through the API, so that what is in it came about as it would. */
 export async function furnish(api: Api): Promise<Furnished> {
   const as = 'rep'
-  const post = async (path: string, body?: unknown): Promise<string> => {
-    const reply = await insist(api, 'POST', path, { as, ...(body === undefined ? {} : { body }) })
+  const post = async (path: string, body?: unknown, by = as): Promise<string> => {
+    const reply = await insist(api, 'POST', path, { as: by, ...(body === undefined ? {} : { body }) })
     if (reply.status >= 300) throw new Error(`${path}: ${JSON.stringify(reply.body)}`)
     return String(reply.body.id)
   }
@@ -63,6 +66,14 @@ export async function furnish(api: Api): Promise<Furnished> {
   const call = { channel: 'phone', direction: 'inbound', at: '2026-11-21T09:00:00.000Z', summary: 'Called' }
   const interaction = await post('/v1/interactions', { subjectId: contact, ...call })
   const correction = await post(`/v1/interactions/${interaction}/correct`, { summary: 'Called back' })
+  const product = await post('/v1/products', { name: 'Roaster', sku: 'R-60', family: 'roasters' }, 'manager')
+  const priceBookId = await post('/v1/price-books', { name: 'Retail', currency: 'USD', isStandard: true }, 'manager')
+  const price = { priceBookId, productId: product, unitPrice: { amount: 999, currency: 'USD' } }
+  const priceEntry = await post('/v1/price-book-entries', price, 'manager')
+  await post('/v1/price-book-entries', { ...price, minQuantity: '10' }, 'manager')
+  const dated = { currency: 'EUR', corporateCurrency: 'USD', date: '2026-11-01', rate: '1.08' }
+  const rate = await post('/v1/exchange-rates', dated, 'manager')
+  await insist(api, 'PATCH', '/v1/organisation', { as: 'admin', body: { timeZone: 'Asia/Ho_Chi_Minh' } })
   const closeDate = '2026-12-31'
   const deal = await post('/v1/opportunities', {
     name: 'Roasters',
@@ -97,5 +108,19 @@ export async function furnish(api: Api): Promise<Furnished> {
   const feedback = { messageId: 'letter', type: 'bounce', isFinal: true, at: '2026-11-21T09:00:00.000Z' } as const
   for (const address of ['lan@home.example', String(agent?.email)]) await recordFeedback(ctx, { ...feedback, address })
   await projectAll(api)
-  return { parent, account, contact, deleted, note, interaction, correction, handover, deal, lostDeal }
+  return {
+    parent,
+    account,
+    contact,
+    deleted,
+    note,
+    interaction,
+    correction,
+    handover,
+    deal,
+    lostDeal,
+    product,
+    priceEntry,
+    rate,
+  }
 }

@@ -17,22 +17,21 @@ export interface Kept<T> {
   key: Key
 }
 
+/** How it is told that something is not kept, otherwise than it should be, or for no reason. */
+export type Codes = Record<'missing' | 'wrong' | 'orphan', string>
+
 /** What follows from records is kept, as it follows from them, and nothing else is. */
-export function checkDerived<T>(name: string, expected: readonly Derived<T>[], kept: readonly Kept<T>[]): Finding[] {
+export function checkDerived<T>(codes: Codes, expected: readonly Derived<T>[], kept: readonly Kept<T>[]): Finding[] {
   const found = new Map(kept.map((row) => [row.place, row]))
   const wanted = new Set(expected.map(({ place }) => place))
   return [
     ...expected.flatMap(({ place, value, ids }) => {
       const row = found.get(place)
-      if (!row) return [{ code: `${name}.missing`, ids, message: 'What follows from these records is not kept.' }]
-      return same(row.value, value)
-        ? []
-        : [{ code: `${name}.wrong`, ids, message: 'What is kept is not what they say.' }]
+      if (!row) return [{ code: codes.missing, ids, message: 'What follows from these records is not kept.' }]
+      return same(row.value, value) ? [] : [{ code: codes.wrong, ids, message: 'What is kept is not what they say.' }]
     }),
     ...kept.flatMap(({ place, key }) =>
-      wanted.has(place)
-        ? []
-        : [{ code: `${name}.orphan`, ids: [key.pk], message: 'No live record says what is kept.' }],
+      wanted.has(place) ? [] : [{ code: codes.orphan, ids: [key.pk], message: 'No live record says what is kept.' }],
     ),
   ]
 }

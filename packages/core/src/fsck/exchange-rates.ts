@@ -7,7 +7,7 @@ import type { Snapshot } from './snapshot.ts'
 /** Every live rate is found by its date, and a date has one rate. */
 export const checkExchangeRates = ({ records, rows }: Snapshot): Finding[] =>
   checkDerived(
-    'rate',
+    { missing: 'rate.missing', wrong: 'rate.wrong', orphan: 'rate.orphan' },
     [...records.values()].flatMap(({ type, record }) => {
       if (type.kind !== 'exchangeRate' || record.deletedAt) return []
       const value = datedOf(record as ExchangeRate)

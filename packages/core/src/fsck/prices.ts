@@ -18,7 +18,7 @@ export function checkPrices({ records, rows }: Snapshot): Finding[] {
   const kept = rows['price-row'].map(({ key, value }) => ({ key, place: placeOf(value), value: value.tiers }))
   const tiers = grouped(entries, (entry) => `${placeOf(entry)} ${entry.minQuantity} ${entry.validFrom ?? ''}`)
   return [
-    ...checkDerived('price', expected, kept),
+    ...checkDerived({ missing: 'price.missing', wrong: 'price.wrong', orphan: 'price.orphan' }, expected, kept),
     ...[...tiers.values()].flatMap((among) =>
       among.length > 1
         ? [{ code: 'price.twice', ids: among.map(({ id }) => id), message: 'Two prices are for the same quantity.' }]
