@@ -272,7 +272,7 @@ describe('of several entries', () => {
   })
 
   test('for the same quantity the one that holds since the latest date counts, then the newest', () => {
-    const always = tier('a', '1', 800)
+    const always = tier('z', '1', 800)
     const since = tier('b', '1', 850, { validFrom: '2026-06-01' })
     const later = tier('c', '1', 860, { validFrom: '2026-12-01' })
     const newest = tier('d', '1', 840, { validFrom: '2026-06-01' })
