@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { owedModel } from '@rapport/core/cases/owed'
 import type { Relation } from '@rapport/core/contacts/schema'
 import { datedRateModel } from '@rapport/core/exchange-rates/model'
 import { repair } from '@rapport/core/fsck/repair'
+import { leadEmailModel } from '@rapport/core/leads/model'
 import { cardModel } from '@rapport/core/pipelines/model'
 import { priceRowModel } from '@rapport/core/price-book-entries/model'
 import { eventModel, parseEvent, type StoredEvent } from '@rapport/kernel/events'
@@ -363,6 +365,55 @@ const planted: [what: string, plant: (items: Item[]) => Item[], codes: string[]]
     ['event.creation'],
   ],
   [
+    'two cases with one number',
+    (items) => set(record(at.closedCase, 'case'), { number: numberIn(items, at.waitingCase) })(items),
+    ['case.number_twice', 'history.differs', 'search.wrong'],
+  ],
+  [
+    'a closed case that never ended',
+    (items) => set(record(at.closedCase, 'case'), { closedAt: undefined })(items).map(defined),
+    ['case.end_wrong', 'history.differs'],
+  ],
+  [
+    'a case that was merged and goes on',
+    (items) => set(record(at.waitingCase, 'case'), { mergedIntoId: at.closedCase })(items),
+    ['case.merged_open', 'history.differs', 'rollup.wrong'],
+  ],
+  [
+    'a case that stands otherwise than its clocks',
+    (items) => set(record(at.waitingCase, 'case'), { slaState: 'met' })(items),
+    ['case.clocks_wrong', 'history.differs', 'search.wrong'],
+  ],
+  ['a case that waits nowhere', (items) => without(entity('queued'))(items), ['case.queue_wrong']],
+  [
+    'an agenda that owes what nobody promised',
+    (items) => {
+      const owed = { ownerId: String(api.people.rep?.id), at: '2026-11-22T10:00:00.000Z', caseId: at.closedCase }
+      return added(() => owedModel.item({ ...owed, what: 'promise' }))(items)
+    },
+    ['case.owed_wrong'],
+  ],
+  [
+    'a lead that its address does not lead to',
+    (items) => without(both(entity('lead-email'), has('of', at.lead)))(items),
+    ['lead.email_missing'],
+  ],
+  [
+    'an address that leads to a lead without it',
+    added(() => leadEmailModel.item({ digest: hash('nobody@shop.example'), of: at.lead })),
+    ['lead.email_orphan'],
+  ],
+  [
+    'a lead that was converted by half',
+    (items) => set(record(at.lead, 'lead'), { accountId: at.account })(items),
+    ['history.differs', 'lead.half_converted'],
+  ],
+  [
+    'a conversion that cannot be taken back',
+    (items) => without(both(entity('conversion'), has('leadId', at.convertedLead)))(items),
+    ['lead.undo_missing'],
+  ],
+  [
     'an event of a relation that is gone',
     (items) => without(both(event('relation.created'), ofContact, has('seq', 1)))(items),
     ['relation.untold'],
@@ -486,6 +537,7 @@ const dropAbove = ({ above: _, ...rest }: StoredEvent): StoredEvent => rest
 const twinOf = (item: Item): Item =>
   JSON.parse(JSON.stringify(item).replaceAll(at.priceEntry, 'pbe_01kavm5g3t8z1r4y6w9x2c7b0d'))
 
+const numberIn = (items: Item[], id: string): unknown => items.find(record(id, 'case'))?.number
 const renamed = (item: Item): Item =>
   JSON.parse(JSON.stringify(item).replaceAll(at.parent, 'acc_01kavm5g3t8z1r4y6w9x2c7b0d'))
 
@@ -502,6 +554,9 @@ test('every code that fsck knows is planted above', () => {
   const folder = new URL('../../packages/core/src/fsck/', import.meta.url)
   const sources = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'))
   const known = sources.flatMap((source) => [...source.matchAll(/'([a-z]+\.[a-z_]+)'/g)].map(([, code]) => code))
+
+  const derived = sources.flatMap((source) => [...source.matchAll(/checkDerived\('(\w+)'/g)].map(([, name]) => name))
+  for (const name of derived) known.push(`${name}.missing`, `${name}.wrong`, `${name}.orphan`)
 
   const found = planted.flatMap(([, , codes]) => codes)
   expect([...new Set(found)].sort()).toEqual([...new Set(known)].sort())

@@ -19,6 +19,10 @@ export interface Furnished {
   product: string
   priceEntry: string
   rate: string
+  waitingCase: string
+  closedCase: string
+  lead: string
+  convertedLead: string
 }
 
 /** Fills a table through the API, so that what is in it came about as it would. */
@@ -91,6 +95,15 @@ export async function furnish(api: Api): Promise<Furnished> {
     as,
     body: { outcome: 'lost', lossReason: 'price' },
   })
+  const administer = async (path: string, body: object): Promise<string> =>
+    String((await insist(api, 'POST', path, { as: 'admin', body })).body.id)
+  const queueId = await administer('/v1/queues', { name: 'First line', teamId: api.teams.sales, visibility: 'team' })
+  const waitingCase = await administer('/v1/cases', { subject: 'Too loud', queueId })
+  const closedCase = await administer('/v1/cases', { subject: 'Too late' })
+  await administer(`/v1/cases/${closedCase}/close`, {})
+  const lead = await post('/v1/leads', { lastName: 'Trần', emails: [{ value: 'tran@shop.example' }] })
+  const convertedLead = await post('/v1/leads', { lastName: 'Lê', company: 'Bến Tre Coconut' })
+  await post(`/v1/leads/${convertedLead}/convert`, {})
   await insist(api, 'POST', '/v1/api-keys', {
     as,
     body: { name: 'Shop', scopes: ['contact:read'], expiresAt: '2027-01-01T00:00:00.000Z' },
@@ -122,5 +135,9 @@ export async function furnish(api: Api): Promise<Furnished> {
     product,
     priceEntry,
     rate,
+    waitingCase,
+    closedCase,
+    lead,
+    convertedLead,
   }
 }
