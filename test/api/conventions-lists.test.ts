@@ -17,7 +17,9 @@ const takes = (route: Route, name: string): boolean =>
   parametersOf(route, 'query').some((parameter) => parameter.name === name)
 const named = (wanted: (route: Route) => boolean): [string, Route][] =>
   routes.filter(wanted).map((route) => [routeKey(route), route])
-const paged = named((route) => takes(route, 'cursor'))
+/** A file that is read or written has had one event so far: one page. */
+const LIVED_ONCE = ['/v1/imports/{id}/timeline', '/v1/exports/{id}/timeline']
+const paged = named((route) => takes(route, 'cursor') && !LIVED_ONCE.includes(route.path))
 /** The change feed never ends, so its walks end with an empty page. */
 const isFeed = (route: Route): boolean => route.id === 'listEvents'
 

@@ -131,7 +131,8 @@ describe('If-Match', () => {
 })
 
 describe('what is deleted', () => {
-  const deleted = named(({ method }) => method === 'DELETE')
+  // A pipeline must be given up and empty first, and what could not be captured is never posted: both have flows of their own.
+  const deleted = named(({ method, kind }) => method === 'DELETE' && kind !== 'pipeline' && kind !== 'captureFailure')
   const restored = new Set(routes.filter((route) => formOf(route) === 'POST /{id}/restore').map((route) => route.kind))
 
   test.each(deleted)(

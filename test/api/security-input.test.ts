@@ -434,7 +434,8 @@ describe('line breaks', () => {
   const BREAK = '\r\nX-Injected: 1'
   const ofSeveralLines = ['body', 'description', 'summary', 'text']
   const texts = withBody
-    .filter(({ path }) => !path.endsWith('/batch'))
+    // A capture is always answered alike, whatever came.
+    .filter(({ path }) => !path.endsWith('/batch') && !path.startsWith('/v1/capture/'))
     .flatMap((operation) =>
       fieldsOf(operation.body as Schema)
         .filter(({ schema, path }) => schema.type === 'string' && !path.includes('{}'))

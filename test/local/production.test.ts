@@ -9,6 +9,7 @@ const env = {
   BUS_NAME: 'rapport',
   FILES_BUCKET: 'rapport-files',
   MAIL_FROM: 'crm@example.com',
+  MAIL_INBOUND: '',
   SES_CONFIGURATION_SET: 'rapport',
   USER_POOL_ID: 'eu-west-1_Abc123',
   USER_POOL_CLIENT_ID: 'client',

@@ -2,7 +2,7 @@ import { DAY_MS, later } from '@rapport/kernel/clock'
 import { conflict } from '@rapport/kernel/errors'
 import { DOWNLOAD_S_MAX, LINK_S_MAX } from '@rapport/kernel/files'
 import { settle } from '@rapport/kernel/records'
-import type { Ctx } from '@rapport/kernel/store'
+import { type Ctx, commit } from '@rapport/kernel/store'
 import { UNDO_DAYS } from './model.ts'
 import { findImport, Imports, jobOf, planStep } from './plan.ts'
 import { settingsOf } from './request.ts'
@@ -43,7 +43,8 @@ export async function createImport(ctx: Ctx, request: ImportRequest): Promise<Im
 export async function renewUpload(ctx: Ctx, id: string): Promise<Link> {
   const one = await Imports.get(ctx, id, 'update')
   if (one.status !== 'awaiting_file') throw conflict('import.started', 'This import was already started.')
-  return linkToUpload(ctx, one)
+  // Nothing is written but the answer, for a request that comes again.
+  return commit(ctx, { writes: [], events: [], answer: await linkToUpload(ctx, one) })
 }
 
 async function linkToUpload(ctx: Ctx, { id, bytes, format }: Import): Promise<Link> {
