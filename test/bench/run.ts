@@ -8,6 +8,7 @@ import type { Contact } from '@rapport/core/contacts/schema'
 import { createIds } from '@rapport/kernel/ids'
 import { type Api, startApi, stopEngine } from '../support/api.ts'
 import { envelope, load } from '../support/load.ts'
+import { type Imported, measureImport } from './import.ts'
 import type { Operation, Sample } from './sample.ts'
 import { type SweepRow, slopeOf, sweepCost, tellSweeps } from './sweep.ts'
 
@@ -48,6 +49,7 @@ const report = {
   growth: await growth(),
   rows: await compare(),
   sweep: await sweeps(),
+  imports: await imports(),
   bundles: await bundles(),
 }
 await mkdir('reports', { recursive: true })
@@ -213,6 +215,18 @@ async function take(sample: Sample): Promise<Taken> {
     throw new Error(`${sample.variant} ${sample.operation} ${sample.mode}: ${error.stderr}`)
   })
   return JSON.parse(stdout)
+}
+
+/** Rows a second, requests and capacity per row, and memory, which must not grow with the file. */
+async function imports(): Promise<readonly Imported[]> {
+  const results = await measureImport([10_000, 100_000].filter((rows) => rows <= RECORDS))
+  say('\nImport of contacts, and the same file again')
+  for (const { rows, rowsPerS, requestsPerRow, wcuPerRow, startRssMb, peakRssMb, again } of results) {
+    say(
+      `  ${String(rows).padStart(7)} rows  ${rowsPerS}/s  ${requestsPerRow} requests  ${wcuPerRow} WCU a row  ${startRssMb} → ${peakRssMb} MB   again ${again.rowsPerS}/s  ${again.requestsPerRow} requests  ${again.wcuPerRow} WCU`,
+    )
+  }
+  return results
 }
 
 async function bundles(): Promise<unknown> {

@@ -235,6 +235,26 @@ describe('a row', () => {
   })
 })
 
+test('a row costs one look for its record and what creating it costs', async () => {
+  const cost = async (prefix: string, rows: number) => {
+    on.api.spent()
+    await on.run(contacts, people(prefix, rows))
+    const spent = on.api.spent()
+    const requests = (operation: string) => spent.filter((one) => one.operation === operation).length
+    return [
+      requests('GetItem'),
+      requests('TransactWriteItems'),
+      requests('Query'),
+      spent.reduce((sum, { wcu }) => sum + wcu, 0),
+    ]
+  }
+
+  await cost('warm', 1)
+  const [few, more] = [await cost('few', 10), await cost('more', 15)]
+
+  expect(more.map((figure, index) => figure - (few[index] ?? 0))).toEqual([5, 5, 0, 50])
+})
+
 describe('relations', () => {
   const mapping = {
     columns: [
