@@ -96,7 +96,7 @@ describe.each(posts)('%s with an Idempotency-Key', (_, route) => {
     const replies = await Promise.all(Array.from({ length: 5 }, () => ask(route, together, 'five')))
 
     expect(api.events.slice(again).map(({ type }) => type)).toEqual(effect)
-    if (!isReading(route)) expect(effect.length).toBeGreaterThan(0)
+    if (!isReading(route) && !EVENTLESS.has(route.id)) expect(effect.length).toBeGreaterThan(0)
     for (const reply of replies) expect(answerOf(reply)).toEqual(answerOf(replies[0] as Reply<Answer>))
     expect(replies.filter((reply) => reply.headers['idempotent-replayed'] === undefined)).toHaveLength(1)
   })
@@ -186,6 +186,9 @@ test('a key is kept for a day and forgotten some day', async () => {
   expect([made.status, nextDay.status, nextDay.body.id]).toEqual([201, 201, made.body.id])
   expect(later.status, 'the name is taken: this was carried out anew').toBe(409)
 })
+
+/** Nothing happens to a record: what is kept of another link for a file is the answer. */
+const EVENTLESS = new Set(['renewImportUpload'])
 
 /** A question too long for an address has no effect but the answer that is kept. */
 const isReading = ({ access }: Route): boolean => typeof access !== 'string' && access.action === 'read'

@@ -40,7 +40,7 @@ afterAll(async () => {
   await stopEngine()
 })
 
-/** What the story does not have: shares, a bin, a lead, a deal, a case in a queue. */
+/** What the story does not have: shares, a bin, a lead, a deal, a case in a queue, a rate. */
 async function furnishMore(api: Api): Promise<void> {
   const post = async (path: string, body: object): Promise<string> => {
     const reply = await api.call<{ id: string }>('POST', path, { as: 'rep', body })
@@ -56,6 +56,9 @@ async function furnishMore(api: Api): Promise<void> {
   await post('/v1/opportunities', { name: 'Deal', closeDate: '2026-12-31', accountId: shared })
   await post('/v1/cases', { subject: 'Broken', accountId: shared })
   await post('/v1/tasks', { subject: 'Call' })
+  const rate = { currency: 'KWD', corporateCurrency: 'USD', date: '2026-10-01', rate: '3.26' }
+  const { status } = await api.call('POST', '/v1/exchange-rates', { as: 'admin', body: rate })
+  if (status !== 201) throw new Error(`A rate was answered with ${status}.`)
 }
 
 const lines = () => each(archive.trimEnd().split('\n'))
@@ -121,9 +124,20 @@ test('a load that was broken off goes on, and one that was not is refused', asyn
   await loadArchive(other.ctx(), each(all.slice(0, Math.floor(all.length * 0.6))), false)
 
   await expect(loadArchive(other.ctx(), lines(), false)).rejects.toThrow(/not empty/)
+  const [head = ''] = all
+  await expect(loadArchive(other.ctx(), each([head]), false)).rejects.toThrow(/not empty/)
   await loadArchive(other.ctx(), lines(), true)
 
   expect(withoutSignIn(recordsIn(await other.items()))).toEqual(withoutSignIn(recordsIn(await itemsOf(on.api))))
+  other.stop()
+})
+
+test('a CRM with nothing but its settings is not empty', async () => {
+  const other = await emptyTable()
+  const settings = archive.split('\n').filter((text) => /^\{"archive"|"kind":"organisation"/.test(text))
+  expect((await loadArchive(other.ctx(), each(settings), false)).records).toBe(1)
+
+  await expect(loadArchive(other.ctx(), each(settings), false)).rejects.toThrow(/not empty/)
   other.stop()
 })
 

@@ -1,6 +1,6 @@
 import { DAY_MS, epochS, later } from '@rapport/kernel/clock'
 import { eventModel, type StoredEvent } from '@rapport/kernel/events'
-import { idBounds, kindOf } from '@rapport/kernel/ids'
+import { kindOf } from '@rapport/kernel/ids'
 import { counterModel } from '@rapport/kernel/numbers'
 import { BIN_DAYS } from '@rapport/kernel/record-read'
 import { type RecordType, toItem } from '@rapport/kernel/record-type'
@@ -10,7 +10,7 @@ import { shareWrites } from '@rapport/kernel/share'
 import { type Change, type Ctx, commit, shardOf, VersionConflict, type Write } from '@rapport/kernel/store'
 import { type Item, TRANSACTION_WRITES_MAX } from '@rapport/kernel/table'
 import * as z from 'zod'
-import { ARCHIVE_VERSION, archivedTypes } from '../exports/archive.ts'
+import { ARCHIVE_VERSION, archivedTypes, hasRecords } from '../exports/archive.ts'
 import { recordTypes } from '../index.ts'
 import { projectRollups } from '../rollups/service.ts'
 import { project } from '../search/service.ts'
@@ -52,7 +52,7 @@ export interface Loaded {
  * then what is there already is left as it is. Workers do not hear of the history; people are invited.
  */
 export async function loadArchive(ctx: Ctx, lines: AsyncIterable<string>, isGoingOn: boolean): Promise<Loaded> {
-  if (!isGoingOn && !(await isEmpty(ctx))) throw new Error('This CRM is not empty. An archive fills an empty one.')
+  if (!isGoingOn && (await hasRecords(ctx))) throw new Error('This CRM is not empty. An archive fills an empty one.')
   let loaded = 0
   let window: Group[] = []
   const people = new Set<string>()
@@ -99,16 +99,6 @@ function parsed(text: string, number: number): z.infer<typeof Line> {
 /** Somebody who has a sign-in where the archive comes from. */
 const isSignedUp = ({ type, record }: Group): boolean =>
   type.kind === userType.kind && 'subject' in record && !record.deletedAt
-
-async function isEmpty({ db }: Ctx): Promise<boolean> {
-  const [from, to] = idBounds('user')
-  for (let shard = 0; shard < db.shards; shard++) {
-    const place = { state: 'live', shard: String(shard) }
-    const range = userType.model.range('all', place, { id: from }, { id: to }, { newestFirst: false, limit: 1 })
-    if ((await db.table.query(range)).items.length > 0) return false
-  }
-  return true
-}
 
 function groupOf({ kind, record }: { kind: string; record: Record<string, unknown> }): Group {
   const type = archivedTypes.find((known) => known.kind === kind)

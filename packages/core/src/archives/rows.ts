@@ -4,6 +4,9 @@ import type { RecordBase } from '@rapport/kernel/schema'
 import type { Item } from '@rapport/kernel/table'
 import type { Case } from '../cases/schema.ts'
 import { queuedOf } from '../cases/service.ts'
+import { datedRateModel } from '../exchange-rates/model.ts'
+import { datedOf } from '../exchange-rates/rules.ts'
+import type { ExchangeRate } from '../exchange-rates/schema.ts'
 import { emailRows, leadEmailModel } from '../leads/model.ts'
 import type { Lead } from '../leads/schema.ts'
 import { cardOf } from '../opportunities/board-rules.ts'
@@ -20,6 +23,7 @@ export function rowsElsewhere(record: RecordBase): Item[] {
   const kind = kindOf(record.id)
   if (kind === 'lead') return emailRows(record as Lead).map((row) => leadEmailModel.item(row))
   if (kind === 'opportunity') return some(cardOf(record as Opportunity), cardModel)
+  if (kind === 'exchangeRate' && !record.deletedAt) return [datedRateModel.item(datedOf(record as ExchangeRate))]
   if (kind === 'case') return some(queuedOf(record as Case), queuedModel)
   return []
 }

@@ -30,6 +30,9 @@ export const archivedTypes = recordTypes.filter(({ kind }) => !TRANSIENT.include
 const listed = archivedTypes.filter(({ lists }) => !lists || lists.includes('all'))
 const unlisted = archivedTypes.filter((type) => !listed.includes(type))
 
+/** Kinds of which there is one record, with an id that everybody knows. */
+const single = archivedTypes.filter(({ lists, parent }) => lists?.length === 0 && parent === undefined)
+
 /** What stands beside a record and is made again from it: what search and totals know. */
 const PROJECTED = new Set([projectedModel.name, contributedModel.name])
 
@@ -65,19 +68,27 @@ export function archiveSource(ctx: Ctx): Source {
 
 async function readFrom(ctx: Ctx, at: Position): Promise<Lines> {
   const type = listed[at.type]
-  if (!type) return { text: await counters(ctx), count: 0, next: undefined }
+  if (!type) return theRest(ctx)
   const [from, to] = boundsBehind(idBounds(type.kind), at.behind, false)
   const place = { state: at.state, shard: String(at.shard) }
   const range = type.model.range('all', place, { id: from }, { id: to }, { newestFirst: false, limit: PAGE })
   const { items, more } = await ctx.db.table.query(range)
-  const texts = await Promise.all(items.map((item) => withAllBelow(ctx, type, String(item.id))))
+  const told = await Promise.all(items.map((item) => withAllBelow(ctx, type, String(item.id))))
   const last = items.at(-1)?.id
   const next = more && last !== undefined ? { ...at, behind: String(last) } : following(ctx, at)
-  return {
-    text: texts.map(({ text }) => text).join(''),
-    count: texts.reduce((sum, { count }) => sum + count, 0),
-    next: JSON.stringify(next),
-  }
+  return { ...together(told), next: JSON.stringify(next) }
+}
+
+/** What stands in no list: single records, and the counters. */
+async function theRest(ctx: Ctx): Promise<Lines> {
+  const told = await Promise.all(single.map((type) => partition(ctx, type, idBounds(type.kind)[0])))
+  return { ...together([...told, { text: await counters(ctx), count: 0 }]), next: undefined }
+}
+
+/** Whether there is any record that an archive would hold. */
+export async function hasRecords(ctx: Ctx): Promise<boolean> {
+  for (let at = START; listed[at.type]; at = following(ctx, at)) if ((await readFrom(ctx, at)).count > 0) return true
+  return (await theRest(ctx)).count > 0
 }
 
 function following(ctx: Ctx, { type, state, shard }: Position): Position {
@@ -100,8 +111,13 @@ async function withAllBelow(ctx: Ctx, type: RecordType, id: string): Promise<Tol
     ),
   )
   const own = await partition(ctx, type, id)
-  return below.flat().reduce((sum, one) => ({ text: sum.text + one.text, count: sum.count + one.count }), own)
+  return together([own, ...below.flat()])
 }
+
+const together = (told: readonly Told[]): Told => ({
+  text: told.map(({ text }) => text).join(''),
+  count: told.reduce((sum, { count }) => sum + count, 0),
+})
 
 async function allBelow(ctx: Ctx, type: RecordType, state: RecordState, parent: string): Promise<Told[]> {
   const told: Told[] = []
