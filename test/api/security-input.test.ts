@@ -432,7 +432,7 @@ describe('bodies that are built to hurt', () => {
 
 describe('line breaks', () => {
   const BREAK = '\r\nX-Injected: 1'
-  const ofSeveralLines = ['body', 'description', 'summary', 'text']
+  const ofSeveralLines = ['body', 'consentText', 'description', 'footer', 'reasonNote', 'summary', 'text']
   const texts = withBody
     // A capture is always answered alike, whatever came.
     .filter(({ path }) => !path.endsWith('/batch') && !path.startsWith('/v1/capture/'))

@@ -87,16 +87,17 @@ function textOf(schema: Schema, ids: IdPool): fc.Arbitrary<string> {
   const shape = new RegExp(pattern ?? '', 'u')
   const fits = (text: string) => text.length >= minLength && text.length <= maxLength && shape.test(text)
   const short = { minLength, maxLength: Math.min(maxLength, Math.max(minLength, 30)) }
+  const listed = known(schema, fits)
+  if (listed) return listed
   const longest = ['a', 'A', '7', 'ô'].map((letter) => letter.repeat(Math.min(maxLength, 5_000))).filter(fits)
   const free = isFree(pattern)
     ? fc.string({ ...short, unit: 'grapheme' })
     : fc.stringMatching(shape, { maxLength: short.maxLength })
-  const usual = fc.oneof(
+  return fc.oneof(
     { arbitrary: free.filter(fits), weight: 6 },
     ...constants(HARD.filter(fits), 2),
     ...constants(longest, 1),
   )
-  return known(schema, fits) ?? usual
 }
 
 /** A pattern that only keeps characters out: anything may be tried. */
@@ -114,6 +115,8 @@ function known(
   if (/\\\/\(/.test(pattern ?? ''))
     return fc.constantFrom(...['203.0.113.0/24', '0.0.0.0/0', '2001:db8::/32', '::/0'].filter(fits))
   if (pattern === '^"[0-9]+"$') return fc.constantFrom('"1"', '"1"', '"2"', '"0"', '"99999999999"')
+  if (pattern?.startsWith('^FREQ='))
+    return fc.constantFrom('FREQ=DAILY', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR', 'FREQ=MONTHLY;BYDAY=-1FR;COUNT=12')
   if (/IANA/.test(description))
     return fc.constantFrom('UTC', 'Asia/Bangkok', 'America/Argentina/Ushuaia', 'Asia/Ho_Chi_Minh')
   if (/^\^\(\?!-\)/.test(pattern ?? ''))

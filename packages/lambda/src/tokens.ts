@@ -12,7 +12,7 @@ import {
 import { type Jwks, SimpleJwksCache } from 'aws-jwt-verify/jwk'
 import type { VerifyToken } from './deps.ts'
 
-type Fetcher = { fetch(uri: string): Promise<ArrayBuffer> }
+type Fetcher = { fetch: (uri: string) => Promise<ArrayBuffer> }
 
 export interface TokenVerifierOptions {
   userPoolId: string
