@@ -3,7 +3,7 @@ import { prefixes } from '@rapport/kernel/ids'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Api, type CallOptions, type Reply, startApi, stopEngine } from '../support/api.ts'
-import { basePath, make, type Sample, sampleFor } from '../support/fixtures.ts'
+import { basePath, type Made, make, type Sample, sampleFor } from '../support/fixtures.ts'
 import {
   exampleOf,
   type Field,
@@ -55,16 +55,21 @@ afterAll(async () => {
 /** Names that hold an id, as people who write schemas would spell them. */
 const ID_LIKE = /^(id|to|of|.*Ids?)$/
 
+/** Dates, not ids. */
+const DAYS = ['getServiceAnalytics']
+
 /** Ids of other things than records: they are looked up in no partition of a record. */
 const OTHER_IDS = ['externalId', 'externalIds', 'requestId', 'keyId', 'stageId', 'stages', 'mapping']
 
 describe('every id in the API document says what it names', () => {
   test('in paths and queries', () => {
-    const bare = operations.flatMap(({ operationId, parameters }) =>
-      parameters
-        .filter(({ name, schema }) => ID_LIKE.test(name) && !schema['x-ref'] && !OTHER_IDS.includes(name))
-        .map(({ name }) => `${operationId} ${name}`),
-    )
+    const bare = operations
+      .filter(({ operationId }) => !DAYS.includes(operationId))
+      .flatMap(({ operationId, parameters }) =>
+        parameters
+          .filter(({ name, schema }) => ID_LIKE.test(name) && !schema['x-ref'] && !OTHER_IDS.includes(name))
+          .map(({ name }) => `${operationId} ${name}`),
+      )
 
     expect(bare).toEqual([])
   })
@@ -87,7 +92,7 @@ describe('every id in the API document says what it names', () => {
 })
 
 /** Events are for ever, handovers too; relations end. */
-const UNDELETABLE = ['caseComment', 'event', 'export', 'handover', 'import', 'relation']
+const UNDELETABLE = ['caseComment', 'event', 'export', 'handover', 'import', 'inboundMail', 'relation']
 
 function isBareId({ path, schema }: Field): boolean {
   const name = path.findLast((part) => part !== '[]') ?? ''
@@ -123,7 +128,7 @@ describe('an id in a query that the caller may not know answers like one that wa
       for (const caller of CALLERS) {
         for (const { name, kinds } of references(operation).filter(({ where }) => where === 'query')) {
           const send = (id: string) =>
-            call(operation, caller, pathOf(operation), { query: { ...otherQuery(operation, name), [name]: id } })
+            call(operation, caller, pathOf(operation), { query: { ...otherQuery(operation, name), [name]: id } }, id)
           const random = await send(idOf(kinds[0] ?? ''))
 
           for (const id of hidden(kinds, caller))
@@ -140,11 +145,12 @@ describe('an id in a body that the caller may not know answers like one that was
   test.each(named((operation) => references(operation).some(({ where }) => where === 'body')))(
     '%s',
     async (_id, operation) => {
-      const base = baseBody(operation)
       for (const caller of ['rep', 'admin'] as const) {
         for (const { name, kinds, field } of references(operation).filter(({ where }) => where === 'body')) {
           const send = (id: string) =>
-            call(operation, caller, pathOf(operation), { body: withField(base, field as Field, id, exampleBody) })
+            call(operation, caller, bodyPath(operation, caller), {
+              body: withField(baseBody(operation, caller, name), field as Field, id, exampleBody),
+            })
           const random = await send(idOf(kinds[0] ?? ''))
           if (!isRefused(random)) throw new Error(`${caller} ${name}: a reference to nothing was taken: ${random.told}`)
 
@@ -166,7 +172,9 @@ describe('the sweep', () => {
         const reply = await call(operation, 'admin', pathOf(operation, { [name]: own.get(kinds[0] ?? '') ?? '' }), {
           query: otherQuery(operation, ''),
         })
-        if (reply.status !== 200) accepted.push(`${operation.operationId} ${where} ${name}: ${reply.status}`)
+        // What a job is too early for is told to those who may know the job.
+        if (reply.status !== 200 && reply.status !== 409)
+          accepted.push(`${operation.operationId} ${where} ${name}: ${reply.status}`)
       }
     }
 
@@ -186,12 +194,17 @@ describe('the sweep', () => {
     const told = all.filter(({ where, name }) => where === 'body' && name !== 'eventId')
     const deletes = ({ name }: Reference) => name === 'operations.[].id'
     for (const { operation, name, kinds, field } of [...told.filter((one) => !deletes(one)), ...told.filter(deletes)]) {
-      const [absent, there] = [idOf(kinds[0] ?? ''), own.get(kinds[0] ?? '') ?? ''].map((id) =>
-        call(operation, 'admin', pathOf(operation), {
-          body: withField(baseBody(operation), field as Field, id, exampleBody),
-        }),
-      )
-      if ((await absent)?.told === (await there)?.told) same.push(`${operation.operationId} ${name}`)
+      if (NEVER_TAKEN.includes(`${operation.operationId} ${name}`)) continue
+      // What can be done once needs a record of its own each time.
+      const sample = await sampleFor(api, operation.route)
+      samples.set(operation.operationId, sample)
+      const send = (id: string) =>
+        call(operation, 'admin', sample.path, {
+          body: withField(baseBody(operation, 'admin', name), field as Field, id, exampleBody),
+        })
+      const absent = await send(idOf(kinds[0] ?? ''))
+      const there = await send(own.get(kinds[0] ?? '') ?? '')
+      if (absent.told === there.told) same.push(`${operation.operationId} ${name}: ${there.told}`)
     }
 
     expect(same).toEqual([])
@@ -233,6 +246,9 @@ const SETTINGS = [
   'queue',
   'pipeline',
 ]
+
+/** Kinds of which a seller sees none. */
+const OFFICE = ['captureForm', 'captureFailure', 'export', 'inboundMail']
 
 /** What must answer as if it had never been given. Who may restore what was deleted may know that it was. */
 function unknowable(kinds: readonly string[], caller: Caller, { path }: Operation): string[] {
@@ -276,10 +292,17 @@ interface Answer {
   told: string
 }
 
-async function call(operation: Operation, caller: Caller, path: string, options: CallOptions): Promise<Answer> {
+/** `asked` is an id that answers may repeat: it is the same for all of them. */
+async function call(
+  operation: Operation,
+  caller: Caller,
+  path: string,
+  options: CallOptions,
+  asked = 'ASKED',
+): Promise<Answer> {
   const reply = await api.call<unknown>(operation.method, path, { as: who(caller), ...options })
   expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(500)
-  const told = tellable(reply)
+  const told = tellable(reply).replaceAll(asked, 'ASKED')
   if (caller !== 'admin')
     expect(told, `${operation.operationId} told ${caller} what is not theirs`).not.toContain(CANARY)
   return { status: reply.status, told }
@@ -297,12 +320,23 @@ const isRefused = ({ status, told }: Answer): boolean => status >= 400 || /"resu
 const who = (caller: Caller): string => (caller === 'key' ? key : caller)
 
 /** A path with visible records in it, but for the given ones. */
-function pathOf({ path, parameters }: Operation, given: Record<string, string> = {}): string {
-  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const schema: Schema = parameters.find((parameter) => parameter.name === name)?.schema ?? {}
-    return encodeURIComponent(given[name] ?? own.get(schema['x-ref']?.split(' ')[0] ?? '') ?? 'erp')
-  })
+function pathOf({ operationId, path, parameters }: Operation, given: Record<string, string> = {}): string {
+  const sample = samples.get(operationId)?.path.split('/') ?? []
+  return path
+    .split('/')
+    .map((part, index) => {
+      const name = /^\{(\w+)\}$/.exec(part)?.[1]
+      if (name === undefined) return part
+      const schema: Schema = parameters.find((parameter) => parameter.name === name)?.schema ?? {}
+      const id = given[name] ?? own.get(schema['x-ref']?.split(' ')[0] ?? '')
+      return id === undefined ? sample[index] : encodeURIComponent(id)
+    })
+    .join('/')
 }
+
+/** Who may do everything sends a good request as it is; the others send it about what they may see. */
+const bodyPath = (operation: Operation, caller: Caller): string =>
+  caller === 'admin' ? (samples.get(operation.operationId)?.path ?? '') : pathOf(operation)
 
 const otherQuery = (operation: Operation, name: string): Record<string, string> =>
   Object.fromEntries(
@@ -315,9 +349,31 @@ const otherQuery = (operation: Operation, name: string): Record<string, string> 
       ]),
   )
 
-/** A body of which only the field under test can be wrong: what a good request sends, with references to what everybody sees. */
-const baseBody = ({ operationId, path }: Operation): unknown =>
-  path.endsWith('/batch') ? {} : replaceIds(samples.get(operationId)?.body ?? {})
+/** A body of which only the field under test can be wrong: what a good request sends, with references to what the caller sees. */
+function baseBody({ operationId, path }: Operation, caller: Caller, name: string): unknown {
+  if (path.endsWith('/batch')) return {}
+  const sent = samples.get(operationId)?.body ?? {}
+  const body = Object.entries(INSTEAD).reduce(
+    (sofar, [of, change]) => (`${operationId} ${name}`.match(of) ? change(sofar as Made) : sofar),
+    sent,
+  )
+  return caller === 'admin' ? body : replaceIds(body)
+}
+
+/** Where a reference excludes something else that the good request says. */
+const INSTEAD: Record<string, (body: Made) => unknown> = {
+  '^convertLead ': (body) => ({ ...body, skipDuplicateCheck: true }),
+  '^createImport presetId$': ({ fileName, bytes }) => ({ fileName, bytes }),
+  '^assignCase queueId$': ({ ownerId: _, ...body }) => body,
+  '^\\w+ splits\\.': (body) => ({ ...body, splits: [{ type: 'revenue', basisPoints: 10_000 }] }),
+  '^createEscalationRule .*assign\\.queueId$': (body) => ({
+    ...body,
+    steps: [{ when: { basis: 'lastModified', afterMinutes: 240 }, actions: { assign: {} } }],
+  }),
+}
+
+/** References that are refused whatever they name. A deal in a batch is a deal; its splits are tried where it is made. */
+const NEVER_TAKEN = ['updateCase queueId', 'batchOpportunities operations.[].body.splits.[].userId']
 
 const replaceIds = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (_name, entry) =>
@@ -371,6 +427,12 @@ async function furnish(): Promise<void> {
     }
     await remove('case', source, 'admin')
     for (const kind of UNDELETABLE) source.delete(kind)
+  }
+  for (const kind of OFFICE) {
+    own.set(kind, (await make(api, kind)).id)
+    if (UNDELETABLE.includes(kind)) continue
+    deleted.set(kind, (await make(api, kind)).id)
+    await remove(kind, deleted, 'admin')
   }
   own.set('user', api.people.rep?.id ?? '')
   own.set('team', api.teams.sales ?? '')
