@@ -190,16 +190,15 @@ const valuesOf = (parameters: readonly Parameter[], where: Parameter['in']): Rec
 const requiredIn = (parameters: readonly Parameter[], where: Parameter['in']): string[] =>
   parameters.filter((one) => one.in === where && one.required).map(({ name }) => name)
 
+/** Made once: to take a pattern apart costs more than a request. */
+const ULIDS = fc.stringMatching(/^[0-7][0-9a-hjkmnp-tv-z]{25}$/)
+
 /** An id of one of the kinds, usually of a record that is there. */
 function ids(kinds: readonly string[]): fc.Arbitrary<string> {
   const there = kinds.flatMap((kind) => pool.get(kind) ?? [])
   const none = fc
-    .constantFrom(...kinds)
-    .chain((kind) =>
-      fc
-        .stringMatching(/^[0-7][0-9a-hjkmnp-tv-z]{25}$/)
-        .map((ulid) => `${prefixes[kind as keyof typeof prefixes]}_${ulid}`),
-    )
+    .tuple(fc.constantFrom(...kinds), ULIDS)
+    .map(([kind, ulid]) => `${prefixes[kind as keyof typeof prefixes]}_${ulid}`)
   return there.length === 0
     ? none
     : fc.oneof({ arbitrary: fc.constantFrom(...there), weight: 5 }, { arbitrary: none, weight: 1 })

@@ -352,8 +352,8 @@ const otherQuery = (operation: Operation, name: string): Record<string, string> 
 /** A body of which only the field under test can be wrong: what a good request sends, with references to what the caller sees. */
 function baseBody({ operationId, path }: Operation, caller: Caller, name: string): unknown {
   if (path.endsWith('/batch')) return {}
-  const sent = samples.get(operationId)?.body ?? {}
-  const body = Object.entries(INSTEAD).reduce(
+  const sent: unknown = samples.get(operationId)?.body ?? {}
+  const body = Object.entries(INSTEAD).reduce<unknown>(
     (sofar, [of, change]) => (`${operationId} ${name}`.match(of) ? change(sofar as Made) : sofar),
     sent,
   )

@@ -90,14 +90,22 @@ function textOf(schema: Schema, ids: IdPool): fc.Arbitrary<string> {
   const listed = known(schema, fits)
   if (listed) return listed
   const longest = ['a', 'A', '7', 'ô'].map((letter) => letter.repeat(Math.min(maxLength, 5_000))).filter(fits)
-  const free = isFree(pattern)
-    ? fc.string({ ...short, unit: 'grapheme' })
-    : fc.stringMatching(shape, { maxLength: short.maxLength })
+  const free = isFree(pattern) ? fc.string({ ...short, unit: 'grapheme' }) : matching(shape, short.maxLength)
   return fc.oneof(
     { arbitrary: free.filter(fits), weight: 6 },
     ...constants(HARD.filter(fits), 2),
     ...constants(longest, 1),
   )
+}
+
+/** Kept, as to take a pattern apart costs more than a request. */
+const byPattern = new Map<string, fc.Arbitrary<string>>()
+
+function matching(shape: RegExp, maxLength: number): fc.Arbitrary<string> {
+  const key = `${maxLength} ${shape.source}`
+  const known = byPattern.get(key) ?? fc.stringMatching(shape, { maxLength })
+  byPattern.set(key, known)
+  return known
 }
 
 /** A pattern that only keeps characters out: anything may be tried. */
