@@ -802,9 +802,10 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
   }),
   getCaseEscalation: async (api) => ({ path: await pathTo(api, 'case', '/escalation') }),
   getServiceAnalytics: async (api) => {
+    const since = api.events.length
     const queue = await make(api, 'queue')
     await make(api, 'case', { body: { queueId: queue.id } })
-    await api.project()
+    await api.project(since)
     return { path: '/v1/analytics/service', query: { from: '2026-10-15', to: '2026-12-31', queueId: queue.id } }
   },
   showRating: async (api) => ({ path: await ratingPath(api) }),
@@ -834,8 +835,9 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     return { path: `/v1/pipelines/${pipelineId}/stages/talks/retire`, body: { moveTo: 'offer' } }
   },
   getBoard: async (api) => {
+    const since = api.events.length
     const deal = await make(api, 'opportunity')
-    await api.project()
+    await api.project(since)
     return { path: `/v1/pipelines/${deal.pipelineId}/board`, query: { scope: 'all', limit: 5 } }
   },
   listStageCards: async (api) => {
@@ -887,8 +889,9 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     query: { user: String(api.people.rep?.id), record: (await make(api, 'account')).id },
   }),
   search: async (api) => {
+    const since = api.events.length
     const { name } = await make(api, 'account')
-    await api.project()
+    await api.project(since)
     return { path: '/v1/search', query: { q: String(name) } }
   },
   listEvents: async (api) => {

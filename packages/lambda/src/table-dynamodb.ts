@@ -110,6 +110,8 @@ function createClient({
       throwOnRequestTimeout: true,
     },
   })
+  // It copies every request and reply for a log that nobody reads.
+  client.middlewareStack.remove('loggerMiddleware')
   if (onCapacity) meter(client, onCapacity)
   configure?.(client)
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
