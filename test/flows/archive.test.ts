@@ -143,7 +143,7 @@ test('a CRM with nothing but its settings is not empty', async () => {
 
 test('nobody is told again what happened in the past', async () => {
   const told: unknown[] = []
-  const bus = { publish: async (entries: readonly unknown[]) => (told.push(...entries), []) }
+  const bus = { publish: async (entries: readonly unknown[]) => told.push(...entries) && [] }
   const publish = createPublisher({ ...on.api.deps, bus } as never) as (event: never) => Promise<unknown>
   const event = on.api.events[0] as Item
 

@@ -141,7 +141,7 @@ describe.each(faults)('the first day of a colleague, %s', (_name, make) => {
     expect(new Set(feed.map((event) => event.id)).size).toBe(feed.length)
     const created = feed.filter((event) => event.type === 'account.created' && event.subject.id === account.body.id)
     expect(created).toHaveLength(1)
-    expect(running.deadLetters()).toEqual([])
+    expect(running.deadLetters(), JSON.stringify(running.deadLetters())).toEqual([])
   })
 })
 

@@ -224,7 +224,7 @@ describe.each(weather)('a week in a support team, %s', (_name, make) => {
     expect(closed).toMatchObject({ status: 'closed', slaState: 'breached' })
     expect((await admin('GET', `/v1/cases/${web.id}`)).body).toMatchObject({ status: 'closed' })
     const answers = (await lettersTo('lan@customer.example')).filter(({ subject }) =>
-      subject.includes(opened.number + ']'),
+      subject.includes(`${opened.number}]`),
     )
     expect(answers).toHaveLength(2)
     expect(running.deadLetters()).toEqual([])

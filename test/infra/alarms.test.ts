@@ -21,7 +21,7 @@ interface Alarm {
 const alarms = new Map(
   entriesOf(app, 'AWS::CloudWatch::Alarm').map(([, { Properties }]): [string, Alarm] => {
     const { AlarmName, AlarmDescription: description, MetricName: metric, Threshold: threshold } = Properties
-    // Properties are whatever CloudFormation takes, which nothing types.
+    // biome-ignore lint/suspicious/noExplicitAny: properties are whatever CloudFormation takes, which nothing types.
     const parts: any[] = Properties.Metrics ?? []
     const expression = parts.find(({ Expression }) => Expression)?.Expression ?? ''
     const signs = new Map(

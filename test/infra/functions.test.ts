@@ -97,10 +97,13 @@ describe('the gateway', () => {
   })
 
   test('says of every route which parts of its path are parameters, and sends it to one function', () => {
-    for (const [path, { parameters = [], ...operations }] of Object.entries<any>(gateway.paths)) {
+    interface Paths {
+      [path: string]: { parameters?: { name: string }[] } & Record<string, unknown>
+    }
+    for (const [path, { parameters = [], ...operations }] of Object.entries(gateway.paths as Paths)) {
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-      expect(parameters.map(({ name }: { name: string }) => name)).toEqual(names)
-      for (const operation of Object.values<any>(operations))
+      expect(parameters.map(({ name }) => name)).toEqual(names)
+      for (const operation of Object.values(operations as Record<string, Record<string, unknown>>))
         expect(operation['x-amazon-apigateway-integration']).toEqual({
           $ref: '#/components/x-amazon-apigateway-integrations/api',
         })
