@@ -16,12 +16,14 @@ import { interactions } from './interactions.ts'
 import { leads } from './leads.ts'
 import { notes } from './notes.ts'
 import { opportunities } from './opportunities.ts'
+import { orders } from './orders.ts'
 import { organisation } from './organisation.ts'
 import { apiKeys, people } from './people.ts'
 import { pipelines } from './pipelines.ts'
 import { priceBooks } from './price-books.ts'
 import { products } from './products.ts'
 import { queues } from './queues.ts'
+import { quotes } from './quotes.ts'
 import { ratings } from './ratings.ts'
 import { slaPolicies } from './sla-policies.ts'
 import { system } from './system.ts'
@@ -53,6 +55,8 @@ export const routes: readonly Route[] = [
   ...queues,
   ...pipelines,
   ...opportunities,
+  ...quotes,
+  ...orders,
   ...escalations,
   ...inboundMail,
   ...data,

@@ -414,6 +414,7 @@ async function furnish(): Promise<void> {
       'interaction',
       'task',
       'lead',
+      'quote',
       'opportunity',
       'importPreset',
       'contact',
@@ -426,6 +427,7 @@ async function furnish(): Promise<void> {
       await remove(kind, source, 'admin')
     }
     await remove('case', source, 'admin')
+    await remove('order', source, 'admin')
     for (const kind of UNDELETABLE) source.delete(kind)
   }
   for (const kind of OFFICE) {
@@ -485,7 +487,22 @@ async function recordsOf(as: string, into: Map<string, string>, text: string): P
   )
   into.set('task', await post('/v1/tasks', { subject: text, description: text, teamId }))
   into.set('lead', await post('/v1/leads', { lastName: text, company: text, teamId }))
-  into.set('opportunity', await post('/v1/opportunities', { name: text, accountId, closeDate: '2026-12-31', teamId }))
+  const opportunityId = await post('/v1/opportunities', { name: text, accountId, closeDate: '2026-12-31', teamId })
+  into.set('opportunity', opportunityId)
+  into.set('quote', await post('/v1/quotes', { opportunityId, terms: text, teamId }))
+  const ordered = await api.call<{ id: string }>('POST', '/v1/orders', {
+    as: 'admin',
+    body: {
+      name: text,
+      orderedOn: '2026-11-22',
+      currency: 'USD',
+      lines: [{ name: text, quantity: '1', net: { amount: 1, currency: 'USD' } }],
+      ownerId: api.people[as]?.id,
+      teamId,
+      visibility: 'team',
+    },
+  })
+  into.set('order', ordered.body.id)
   const caseId = await post('/v1/cases', { subject: text, description: text, teamId })
   into.set('case', caseId)
   into.set('caseComment', await post(`/v1/cases/${caseId}/comments`, { body: text, direction: 'internal' }))

@@ -15,7 +15,7 @@ import { operations } from '../support/openapi.ts'
 import { createMint, type Mint } from '../support/tokens.ts'
 
 /** What everybody may ask, without saying who it is. Everything else says 401 first. */
-const PUBLIC = ['capture', 'showOptIn', 'confirmOptIn', 'showRating', 'rateCase', 'getHealth', 'getOpenApi']
+const PUBLIC = ['capture', 'showOptIn', 'confirmOptIn', 'showRating', 'rateCase', 'showOffer', 'decideOffer', 'getHealth', 'getOpenApi']
 
 const DAY_MS = 86_400_000
 
@@ -599,8 +599,13 @@ describe('without credentials', () => {
       'rateCase Idempotency-Key',
       'rateCase body',
       'rateCase POST',
+      'showOffer link',
+      'decideOffer link',
+      'decideOffer Idempotency-Key',
+      'decideOffer body',
+      'decideOffer POST',
     ])
-    expect(replies.map(({ status }) => status)).toEqual([202, 200, 200, 200, 200, 200, 200])
+    expect(replies.map(({ status }) => status)).toEqual([202, 200, 200, 200, 200, 200, 200, 200, 200])
     expect(JSON.stringify(replies)).not.toMatch(/usr_(?!01kavm5g3t8z1r4y6w9x2c7b0d)|@rapport\.test|sub-/)
   })
 

@@ -351,6 +351,34 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
       externalIds: { erp: `O-${n}` },
     }
   },
+  quote: async (api) => ({
+    opportunityId: await dealWithLines(api),
+    name: `Offer ${next()}`,
+    accountId: (await make(api, 'account')).id,
+    contactId: (await make(api, 'contact')).id,
+    currency: 'USD',
+    pricesIncludeTax: false,
+    headerDiscount: { percent: '2.5' },
+    shipping: { amount: 1_500, currency: 'USD' },
+    shippingTaxCode: await taxCode(api),
+    adjustment: { amount: { amount: -10, currency: 'USD' }, reason: 'Rounded' },
+    expiresOn: '2027-12-31',
+    terms: 'Net 30.\nEx works.',
+  }),
+  order: async (api) => ({
+    name: `Order ${next()}`,
+    accountId: (await make(api, 'account')).id,
+    contactId: (await make(api, 'contact')).id,
+    orderedOn: '2026-11-22',
+    status: 'placed',
+    tags: ['web'],
+    externalIds: { shop: `W-${next()}` },
+    currency: 'USD',
+    lines: [await orderLine(api), { name: 'Delivery', quantity: '1', net: { amount: 500, currency: 'USD' } }],
+    shipping: { amount: 990, currency: 'USD' },
+    shippingTax: { amount: 99, currency: 'USD' },
+    adjustment: { amount: -9, currency: 'USD' },
+  }),
   importPreset: () => ({ name: `Preset ${next()}`, ...importOf('contact') }),
   import: () => ({ ...importOf('contact'), fileName: 'fair.csv', bytes: FILE.length, dryRun: true }),
   export: () => ({ kind: 'contact', format: 'jsonl', filter: [{ name: 'tag', value: 'vip' }], archive: false }),
@@ -444,6 +472,8 @@ export const patches: Record<string, PatchSample> = {
     optional: 'competitor',
     required: 'closeDate',
   },
+  quote: { first: { name: 'Renamed' }, second: { expiresOn: '2027-06-30' }, optional: 'terms', required: 'expiresOn' },
+  order: { first: { name: 'Renamed' }, second: { status: 'fulfilled' }, optional: 'tags', required: 'orderedOn' },
   importPreset: { first: { name: 'Renamed' }, second: { mode: 'upsert' }, optional: 'mapping', required: 'kind' },
   apiKey: {
     first: { name: 'Renamed' },
@@ -882,6 +912,51 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     path: `/v1/accounts/${(await make(api, 'opportunity')).accountId}/opportunities`,
     query: { status: 'open' },
   }),
+  getQuoteLines: async (api) => ({ path: await pathTo(api, 'quote', '/lines') }),
+  putQuoteLines: async (api) => ({
+    path: await pathTo(api, 'quote', '/lines'),
+    body: {
+      lines: [
+        { ...(await dealLine(api)), taxCode: await taxCode(api), description: 'Installed.', isCredit: false },
+        { name: 'Trade-in', quantity: '-1', listPrice: { amount: 100, currency: 'USD' }, isCredit: true },
+      ],
+    },
+  }),
+  submitQuote: async (api) => ({ path: await pathTo(api, 'quote', '/submit') }),
+  reviewQuote: async (api) => ({ path: await quoteAfter(api, ['submit'], '/review') }),
+  approveQuote: async (api) => ({ path: await quoteAfter(api, ['submit'], '/approve'), body: { note: 'Fine.' } }),
+  rejectQuote: async (api) => ({ path: await quoteAfter(api, ['submit'], '/reject'), body: { note: 'Too much.' } }),
+  recallQuote: async (api) => ({ path: await quoteAfter(api, ['submit'], '/recall') }),
+  presentQuote: async (api) => ({ path: await pathTo(api, 'quote', '/present') }),
+  getQuoteLink: async (api) => ({ path: await quoteAfter(api, ['present'], '/link') }),
+  acceptQuote: async (api) => ({ path: await quoteAfter(api, ['present'], '/accept'), body: { name: 'Lan' } }),
+  denyQuote: async (api) => ({ path: await quoteAfter(api, ['present'], '/deny'), body: { reason: 'Too dear.' } }),
+  reviseQuote: async (api) => ({ path: await quoteAfter(api, ['present'], '/revise') }),
+  syncQuote: async (api) => ({ path: await pathTo(api, 'quote', '/sync') }),
+  unsyncQuote: async (api) => ({ path: await quoteAfter(api, ['sync'], '/unsync') }),
+  showOffer: async (api) => ({ path: await offerPath(api) }),
+  decideOffer: async (api) => ({
+    path: await offerPath(api),
+    body: { decision: 'deny', name: 'Lan', reason: 'Too dear.' },
+  }),
+  getOrderLines: async (api) => ({ path: await pathTo(api, 'order', '/lines') }),
+  refundOrder: async (api) => ({
+    path: await pathTo(api, 'order', '/refund'),
+    body: {
+      lines: [{ line: 0, quantity: '0.5' }],
+      withShipping: true,
+      reason: 'Broken.',
+      orderedOn: '2026-11-23',
+      externalIds: { shop: `R-${next()}` },
+    },
+  }),
+  getOrderByExternalId: async (api) => ({
+    path: `/v1/orders/external/shop/${externalIdOf(await make(api, 'order'))}`,
+  }),
+  putOrderByExternalId: async (api) => ({
+    path: `/v1/orders/external/shop/${externalIdOf(await make(api, 'order'))}`,
+    body: { name: 'From the shop', currency: 'USD', lines: [await orderLine(api)] },
+  }),
   getMe: async () => ({ path: '/v1/me' }),
   updateMe: async () => ({ path: '/v1/me', body: { title: `Chief ${next()}` } }),
   explainAccess: async (api) => ({
@@ -919,6 +994,42 @@ async function ratingPath(api: Api): Promise<string> {
   const expiresAtS = epochS(later(api.now.at, DAY_MS))
   const link = { purpose: 'case.rate', subject, detail: '4', expiresAtS }
   return `/v1/ratings/${await sealLink(systemCtx(api.runtime, 'test', 'req-test'), link)}`
+}
+
+async function taxCode(api: Api): Promise<string> {
+  const body = {
+    taxCodes: [{ code: 'standard', name: 'VAT', components: [{ name: 'VAT', percent: '10', isCompound: false }] }],
+  }
+  await api.call('PATCH', '/v1/organisation', { as: 'admin', body })
+  return 'standard'
+}
+
+async function dealWithLines(api: Api): Promise<string> {
+  await taxCode(api)
+  const { id } = await make(api, 'opportunity')
+  const body = { lines: [await dealLine(api)] }
+  await api.call('PUT', `/v1/opportunities/${id}/lines`, { as: 'admin', body })
+  return id
+}
+
+const orderLine = async (api: Api): Promise<Body> => ({
+  productId: (await make(api, 'product')).id,
+  name: 'Dark roast',
+  quantity: '3',
+  net: { amount: 2_697, currency: 'USD' },
+  tax: { amount: 189, currency: 'USD' },
+})
+
+/** A quote that has gone these steps. */
+async function quoteAfter(api: Api, steps: readonly string[], rest: string): Promise<string> {
+  const path = await pathTo(api, 'quote')
+  for (const step of steps) await api.call('POST', `${path}/${step}`, { as: 'admin' })
+  return `${path}${rest}`
+}
+
+async function offerPath(api: Api): Promise<string> {
+  const path = await quoteAfter(api, ['present'], '/link')
+  return (await api.call<{ path: string }>('GET', path, { as: 'admin' })).body.path
 }
 
 const externalIdOf = ({ externalIds }: Made): string => String(Object.values(externalIds ?? {})[0])

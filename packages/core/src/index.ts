@@ -16,12 +16,14 @@ import { interactionType } from './interactions/model.ts'
 import { leadType } from './leads/model.ts'
 import { noteType } from './notes/model.ts'
 import { opportunityType } from './opportunities/model.ts'
+import { orderType } from './orders/model.ts'
 import { organisationType } from './organisation/model.ts'
 import { pipelineType } from './pipelines/model.ts'
 import { priceBookEntryType } from './price-book-entries/model.ts'
 import { priceBookType } from './price-books/model.ts'
 import { productType } from './products/model.ts'
 import { queueType } from './queues/model.ts'
+import { quoteType } from './quotes/model.ts'
 import { slaPolicyType } from './sla-policies/model.ts'
 import { taskType } from './tasks/model.ts'
 import { teamType } from './teams/model.ts'
@@ -46,6 +48,8 @@ export const recordTypes = [
   handoverType,
   pipelineType,
   opportunityType,
+  quoteType,
+  orderType,
   exportType,
   importType,
   importPresetType,

@@ -57,6 +57,10 @@ export const notFound = (code: string, message: string): CrmError => new CrmErro
 export const conflict = (code: string, message: string, members: Readonly<Record<string, unknown>> = {}): CrmError =>
   new CrmError('conflict', code, message, { members })
 
+/** The time for this is over (410). */
+export const gone = (code: string, message: string): CrmError =>
+  new CrmError('conflict', code, message, { members: { status: 410 } })
+
 /** The caller may see the thing but not do this to it (403). */
 export const forbidden = (code: string, message: string): CrmError => new CrmError('forbidden', code, message)
 

@@ -201,6 +201,7 @@ const problems: Json = {
   403: problem('You may see it but not do this.'),
   404: problem('It does not exist, or you may not see it: the two answers are the same.'),
   409: problem('The state of the record does not allow it.'),
+  410: problem('The time for it is over.'),
   412: problem('The record has changed; `currentVersion` is what it is now.'),
   413: problem(`The body has more than ${BODY_BYTES_MAX} bytes.`),
   415: problem('The body is not JSON.'),

@@ -59,6 +59,7 @@ const titles: Record<number, string> = {
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Conflict',
+  410: 'Too late',
   412: 'The record has changed',
   413: 'Too large',
   415: 'Wrong content type',

@@ -25,9 +25,11 @@ import { addressModel, reportModel } from '../mail/model.ts'
 import { noteVersionModel } from '../notes/model.ts'
 import { linesModel, stageChangeModel } from '../opportunities/model.ts'
 import { askedModel } from '../opt-in/model.ts'
+import { orderLinesModel } from '../orders/model.ts'
 import { cardModel } from '../pipelines/model.ts'
 import { priceRowModel } from '../price-book-entries/model.ts'
 import { queuedModel } from '../queues/model.ts'
+import { documentModel, rosterModel } from '../quotes/model.ts'
 import type { Finding } from './finding.ts'
 import { checkPlacement, checkRecord, unknownItem } from './placement.ts'
 import { grouped } from './same.ts'
@@ -61,6 +63,9 @@ export const rowModels = {
   'import-row': importRowModel,
   'import-batch': importBatchModel,
   'deal-lines': linesModel,
+  'quote-document': documentModel,
+  'deal-quotes': rosterModel,
+  'order-lines': orderLinesModel,
   address: addressModel,
   'mail-report': reportModel,
   escalation: escalationModel,

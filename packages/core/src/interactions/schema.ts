@@ -19,7 +19,7 @@ export const channels = [
 ] as const
 
 export const interactionFields = {
-  subjectId: ref('account', 'contact', 'lead', 'opportunity'),
+  subjectId: ref('account', 'contact', 'lead', 'opportunity', 'quote', 'order'),
   channel: z.enum(channels),
   direction: z.enum(['inbound', 'outbound']),
   /** When it took place, not when it was written down. */

@@ -3,6 +3,7 @@ import { Currency, Money } from '@rapport/kernel/money'
 import { line, ref, version } from '@rapport/kernel/schema'
 import * as z from 'zod'
 import { LineDiscount } from '../discounts/schema.ts'
+import { Quantity } from '../quotes/schema.ts'
 
 /** Lines of one deal: they stand in one item, which DynamoDB bounds at 400 KB, and are replaced together. */
 export const LINES_MAX = 90
@@ -19,7 +20,9 @@ export const DealLineInput = z
   .meta({ id: 'DealLineInput' })
 export type DealLineInput = z.infer<typeof DealLineInput>
 
-export const DealLine = DealLineInput.extend({ name: line(200), gross: Money, net: Money }).meta({ id: 'DealLine' })
+export const DealLine = DealLineInput.extend({ name: line(200), quantity: Quantity, gross: Money, net: Money }).meta({
+  id: 'DealLine',
+})
 export type DealLine = z.infer<typeof DealLine>
 
 export const DealLines = z

@@ -1,10 +1,13 @@
-import { CrmError, stale } from '@rapport/kernel/errors'
+import { CrmError, conflict, stale } from '@rapport/kernel/errors'
 import { refuseUnknown } from '@rapport/kernel/record-plan'
 import { visibleItems } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { settle } from '@rapport/kernel/records'
-import { type Ctx, read } from '@rapport/kernel/store'
+import { type Change, type Ctx, read } from '@rapport/kernel/store'
 import { productType } from '../products/model.ts'
+import { findQuote, onBehalf } from '../quotes/roster.ts'
+import { planLines } from '../quotes/service.ts'
+import { dealLinesOf } from '../quotes/sync.ts'
 import { pricedLines, totalOf } from './line-rules.ts'
 import type { DealLine, DealLineInput, DealLines } from './line-schema.ts'
 import { linesModel } from './model.ts'
@@ -31,6 +34,7 @@ export const putLines = (
   settle(ctx, async () => {
     const before = await Opportunities.get(ctx, id, 'update')
     if (expected !== undefined && expected !== before.version) throw stale(before.version)
+    if (before.syncedQuoteId !== undefined) return planThroughQuote(ctx, before, before.syncedQuoteId, inputs)
     const lines = pricedLines(inputs, await namesOf(ctx, inputs, await linesOf(ctx, id)))
     const total = totalOf(lines)
     const linesRevision = (before.linesRevision ?? 0) + 1
@@ -39,6 +43,27 @@ export const putLines = (
     const put = linesModel.item({ opportunityId: id, revision: linesRevision, lines })
     return { ...change, writes: [...change.writes, { put }], answer: answer(change.answer, lines) }
   })
+
+/** The lines of a deal that is synced with a quote are those of the quote; both change, while the quote is a draft. */
+async function planThroughQuote(
+  ctx: Ctx,
+  before: Opportunity,
+  quoteId: string,
+  inputs: readonly DealLineInput[],
+): Promise<Change<DealLines>> {
+  const quote = await findQuote(ctx, quoteId)
+  if (quote?.status !== 'draft')
+    throw conflict('opportunity.quote_fixed', 'The deal has the lines of a quote that is no draft any more.', {
+      quoteId,
+    })
+  const change = await planLines(
+    onBehalf(ctx),
+    quote,
+    inputs.map((input) => ({ ...input, isCredit: false })),
+  )
+  const answered = answer({ ...before, version: before.version + 1 }, dealLinesOf(quote, change.lines))
+  return { ...change, answer: answered }
+}
 
 /** Names of the products that lines refer to. A product that is new to the deal must be one the caller sees and that is on sale. */
 async function namesOf(

@@ -90,6 +90,7 @@ export const Opportunity = recordSchema('opportunity', 'Opportunity', {
   closedAt: instant.optional(),
   pushCount: z.int().min(0).meta({ description: 'How often the close date was moved later while open.' }),
   lineCount: z.int().min(0).max(90).optional().meta({ description: 'With lines, the amount is what they come to.' }),
+  syncedQuoteId: ref('quote').optional().meta({ description: 'The quote whose lines and net amount the deal has.' }),
   linesRevision: z.int().min(1).optional().meta({ description: 'How often the lines were replaced.' }),
   stageCount: z.int().min(1).meta({ description: 'Stages entered, the first one included.' }),
 })

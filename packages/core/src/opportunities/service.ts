@@ -207,6 +207,20 @@ export const close = (ctx: Ctx, id: string, request: CloseRequest, expected?: nu
     return planMove(ctx, before, { ...said, stageId })
   })
 
+/**
+ * A deal as won, whatever its stages require and whether or not its pipeline still takes deals: a customer has said yes. One that
+ * was won before keeps its stage.
+ */
+export async function planWon(ctx: Ctx, before: Opportunity, wished: Opportunity, data: Record<string, unknown>) {
+  if (before.status === 'won') return Opportunities.plans.derived(ctx, before, wished, { verb: 'updated', data })
+  const pipeline = await pipelineOf(ctx, before.pipelineId)
+  const stage = firstStage(pipeline, 'won') ?? pipeline.stages.find(({ status }) => status === 'won')
+  const { probability, forecastCategory, rank, ...rest } = wished
+  const taking = { ...pipeline, isActive: true }
+  const next = moved(before, { ...rest, ...(stage ? { stageId: stage.id } : {}) }, taking, ctx.now, true)
+  return Opportunities.plans.derived(ctx, before, next, { verb: 'won', data })
+}
+
 /** Opens a closed deal again, in the stage it was closed from while that takes deals. */
 export const reopen = (ctx: Ctx, id: string, request: ReopenRequest, expected?: number): Promise<Opportunity> =>
   settle(ctx, async () => {

@@ -1,0 +1,95 @@
+import { type Issue, unprocessable } from '@rapport/kernel/errors'
+import { refuseUnknown } from '@rapport/kernel/record-plan'
+import { visibleItems } from '@rapport/kernel/record-read'
+import { fromItem } from '@rapport/kernel/record-type'
+import type { Ctx } from '@rapport/kernel/store'
+import { getOrganisation } from '../organisation/service.ts'
+import { pricesFor, refuseUnpriced } from '../prices/service.ts'
+import { productType } from '../products/model.ts'
+import type { Product } from '../products/schema.ts'
+import { type BareLine, taxOf } from './document-rules.ts'
+import type { Quote, QuoteLineInput } from './quote-schema.ts'
+
+/**
+ * Lines with their own copies of names, prices, taxes and costs. What a product line does not say comes from the product and the
+ * price book; a product that was in the quote before need not be for sale any more. `hadIds` may be named although the caller sees
+ * them no more.
+ */
+export async function resolvedLines(
+  ctx: Ctx,
+  quote: Pick<Quote, 'currency' | 'accountId'>,
+  inputs: readonly QuoteLineInput[],
+  hadIds: ReadonlySet<string> = new Set(),
+): Promise<BareLine[]> {
+  const products = await productsOf(ctx, inputs, hadIds)
+  const prices = await pricesOf(ctx, quote, inputs)
+  const { taxCodes } = await getOrganisation(ctx)
+  const issues: Issue[] = []
+  const lines = inputs.map((input, at): BareLine => {
+    const product = products.get(input.productId ?? '')
+    const { listPrice = prices.get(at)?.listPrice, name = product?.name, taxCode = product?.taxCode } = input
+    if (name === undefined) issues.push(lack(at, 'name', 'line.no_name', 'must be said where there is no product'))
+    if (!listPrice) issues.push(lack(at, 'listPrice', 'line.no_price', 'must be said where there is no product'))
+    const tax = taxOf(taxCodes, taxCode, `/lines/${at}/taxCode`)
+    const from = prices.get(at)
+    return {
+      ...input,
+      name: name ?? '',
+      listPrice: listPrice ?? { amount: 0, currency: quote.currency },
+      ...(tax ? { taxCode: tax.code, tax } : {}),
+      ...(product?.cost ? { unitCost: product.cost } : {}),
+      ...(from ? { priceBookEntryId: from.priceBookEntryId, priceBookVersion: from.priceBookVersion } : {}),
+    }
+  })
+  const [first] = issues
+  if (first) throw unprocessable(first.code, 'A line lacks what no product says.', issues)
+  return lines
+}
+
+const lack = (at: number, field: string, code: string, message: string): Issue => ({
+  pointer: `/lines/${at}/${field}`,
+  code,
+  message,
+})
+
+async function productsOf(
+  ctx: Ctx,
+  inputs: readonly QuoteLineInput[],
+  hadIds: ReadonlySet<string>,
+): Promise<Map<string, Product>> {
+  const named = inputs.flatMap(({ productId }, at) =>
+    productId === undefined ? [] : [{ pointer: `/lines/${at}/productId`, id: productId }],
+  )
+  await refuseUnknown(
+    ctx,
+    named.filter(({ id }) => !hadIds.has(id)),
+  )
+  const ids = named.map(({ id }) => id)
+  const items = ids.length > 0 ? await visibleItems(ctx, ids) : new Map()
+  const products = new Map([...items].map(([id, item]) => [String(id), fromItem(productType, item)]))
+  const issues = named.flatMap(({ pointer, id }) =>
+    hadIds.has(id) || products.get(id)?.isActive
+      ? []
+      : [{ pointer, code: 'product.inactive', message: 'is not on sale any more' }],
+  )
+  if (issues.length > 0) throw unprocessable('product.inactive', 'A product is not on sale any more.', issues)
+  return products
+}
+
+/** Prices from the book, by the position of the line, for product lines that say none. */
+async function pricesOf(
+  ctx: Ctx,
+  { currency, accountId }: Pick<Quote, 'currency' | 'accountId'>,
+  inputs: readonly QuoteLineInput[],
+) {
+  const open = inputs.flatMap(({ productId, listPrice, quantity }, at) =>
+    productId === undefined || listPrice ? [] : [{ at, productId, quantity }],
+  )
+  if (open.length === 0) return new Map()
+  const pointerOf = (index: number): string => `/lines/${open[index]?.at}/productId`
+  const seen = accountId === undefined ? new Map() : await visibleItems(ctx, [accountId])
+  const deal = { currency, ...(seen.has(accountId ?? '') ? { accountId } : {}) }
+  const outcomes = await pricesFor(ctx, { ...deal, items: open }, pointerOf)
+  refuseUnpriced(outcomes, pointerOf)
+  return new Map(outcomes.flatMap(({ price }, index) => (price ? [[open[index]?.at, price] as const] : [])))
+}
