@@ -149,7 +149,8 @@ export const quotes = [
           expiresAt: instant.optional().meta({ description: 'From when it can be accepted no more.' }),
         })
         .meta({ id: 'QuoteLink' }),
-      description: 'Its path at the address of the CRM, once the quote is presented. Whoever has it can accept: give it to the customer only.',
+      description:
+        'Its path at the address of the CRM, once the quote is presented. Whoever has it can accept: give it to the customer only.',
     },
     handle: (ctx, { params }) => getLink(ctx, params.id),
   }),

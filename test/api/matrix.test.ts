@@ -195,7 +195,19 @@ const requests: Record<string, (kind: string, caller: Caller, record: Made | und
 let count = 0
 
 async function create(kind: string, relation: string, caller: Caller): Promise<Reply> {
-  const owned = ['account', 'contact', 'lead', 'note', 'interaction', 'case', 'task', 'opportunity', 'importPreset']
+  const owned = [
+    'account',
+    'contact',
+    'lead',
+    'note',
+    'interaction',
+    'case',
+    'task',
+    'opportunity',
+    'importPreset',
+    'quote',
+    'order',
+  ]
   const isOwned = owned.includes(kind)
   const body = isOwned
     ? await bodyToCreate(world, kind, relation, caller)

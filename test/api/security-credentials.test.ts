@@ -15,7 +15,17 @@ import { operations } from '../support/openapi.ts'
 import { createMint, type Mint } from '../support/tokens.ts'
 
 /** What everybody may ask, without saying who it is. Everything else says 401 first. */
-const PUBLIC = ['capture', 'showOptIn', 'confirmOptIn', 'showRating', 'rateCase', 'showOffer', 'decideOffer', 'getHealth', 'getOpenApi']
+const PUBLIC = [
+  'capture',
+  'showOptIn',
+  'confirmOptIn',
+  'showRating',
+  'rateCase',
+  'showOffer',
+  'decideOffer',
+  'getHealth',
+  'getOpenApi',
+]
 
 const DAY_MS = 86_400_000
 

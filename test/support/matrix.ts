@@ -17,11 +17,13 @@ import { interactionType } from '@rapport/core/interactions/model'
 import { leadType } from '@rapport/core/leads/model'
 import { noteType } from '@rapport/core/notes/model'
 import { Opportunities } from '@rapport/core/opportunities/service'
+import { Orders } from '@rapport/core/orders/service'
 import { Pipelines } from '@rapport/core/pipelines/service'
 import { PriceBookEntries } from '@rapport/core/price-book-entries/service'
 import { PriceBooks } from '@rapport/core/price-books/service'
 import { Products } from '@rapport/core/products/service'
 import { queueType } from '@rapport/core/queues/model'
+import { createQuote, Quotes } from '@rapport/core/quotes/service'
 import { slaPolicyType } from '@rapport/core/sla-policies/model'
 import { taskType } from '@rapport/core/tasks/model'
 import { teamType } from '@rapport/core/teams/model'
@@ -233,6 +235,8 @@ const kinds: Record<string, Creates> = {
   priceBook: PriceBooks,
   priceBookEntry: PriceBookEntries,
   opportunity: Opportunities,
+  quote: { create: createQuote as unknown as Creates['create'], remove: Quotes.remove },
+  order: Orders,
   pipeline: Pipelines,
   exchangeRate: ExchangeRates,
 }
@@ -306,6 +310,13 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
   }
   if (kind === 'opportunity')
     return { name: 'Any', closeDate: '2026-12-31', visibility: 'team', ...ownershipOf(world, caller, relation) }
+  if (kind === 'quote')
+    return { opportunityId: await dealFor(world, action), visibility: 'team', ...ownershipOf(world, caller, relation) }
+  if (kind === 'order') {
+    const lines = [{ name: 'Any', quantity: '1', net: { amount: 1, currency: 'USD' } }]
+    const ordered = { orderedOn: '2026-11-22', currency: 'USD', lines }
+    return { ...ordered, visibility: 'team', ...ownershipOf(world, caller, relation) }
+  }
   if (kind === 'pipeline') return bodyOf(world.api, kind)
   if (
     [
@@ -350,6 +361,20 @@ const settingsOf: Record<string, Body> = {
     steps: [{ when: { basis: 'created', afterMinutes: 60 }, actions: { publish: 'late' } }],
   },
 }
+
+/** A deal that everybody sees who sees deals. Quotes that are placed have one each, quotes that callers make share one. */
+async function dealFor(world: World, action: string): Promise<string> {
+  const make = async () => {
+    const ctx = systemCtx(world.api.runtime, 'test', 'req-setup')
+    const body = { name: 'Any', closeDate: '2026-12-31', ownerId: world.otherId, teamId: world.teamB }
+    return (await Opportunities.create(ctx, { ...body, visibility: 'everyone' })).id
+  }
+  // Made with the first quote that is placed: a create that is refused writes nothing.
+  const shared = offered.get(world) ?? make()
+  offered.set(world, shared)
+  return action === 'create' ? shared : make()
+}
+const offered = new WeakMap<World, Promise<string>>()
 
 /** One product in one book serves all entries: bodies are made where nothing may be written. */
 const sold = new WeakMap<Api, Promise<Body>>()

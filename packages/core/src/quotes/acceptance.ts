@@ -108,7 +108,7 @@ async function acceptNow(ctx: Ctx, id: string, answer: Answer, expected?: number
   if (isSaid(before, 'accepted')) return before
   answered(before, 'accepted', answer, ctx.now)
   const number = orderNumberOf(await takeNumbers(ctx, 'order'))
-  return settle(ctx, () => planAcceptance(ctx, id, answer, number, expected))
+  return settle(ctx, () => planAcceptance(ctx, before, answer, number, expected))
 }
 
 async function fresh(ctx: Ctx, id: string, expected: number | undefined): Promise<Quote> {
@@ -123,16 +123,17 @@ async function fresh(ctx: Ctx, id: string, expected: number | undefined): Promis
  */
 async function planAcceptance(
   ctx: Ctx,
-  id: string,
+  { id, opportunityId }: Quote,
   answer: Answer,
   number: string,
   expected?: number,
 ): Promise<Change<Quote>> {
+  const [roster, deal] = await Promise.all([rosterOf(ctx, opportunityId), dealOf(ctx, opportunityId)])
+  // Read last: when somebody was faster, the quote says so, and that is the answer.
   const before = await fresh(ctx, id, expected)
   if (isSaid(before, 'accepted')) return { writes: [], events: [], answer: before }
   const next = answered(before, 'accepted', answer, ctx.now)
-  const roster = await rosterOf(ctx, before.opportunityId)
-  const deal = await winnable(ctx, before, roster)
+  refuseLost(deal, roster)
   const lines = await linesOf(ctx, id)
   const order = await planOrdered(ctx, before, deal, lines, number)
   const options = { verb: 'accepted', data: { orderId: order.answer.id } }
@@ -151,13 +152,11 @@ async function planAcceptance(
   return together([accepted, order, won, ...siblings, ...released, written], accepted.answer)
 }
 
-/** The deal, if it can still be won by this quote. Throws conflict when it was lost, or won by another one. */
-async function winnable(ctx: Ctx, quote: Quote, { acceptedId }: Roster): Promise<Opportunity> {
-  const deal = await dealOf(ctx, quote.opportunityId)
+/** Throws conflict when the deal cannot be won any more: it is gone, or was lost, or won by another quote. */
+function refuseLost(deal: Opportunity | undefined, { acceptedId }: Roster): asserts deal {
   if (!deal) throw conflict('quote.deal_gone', 'This offer is not good any more. Ask for a new one.')
   if (deal.status === 'lost' || (deal.status === 'won' && acceptedId !== undefined))
     throw conflict('quote.deal_closed', 'This offer is not good any more. Ask for a new one.')
-  return deal
 }
 
 async function planSiblings(ctx: Ctx, { open }: Roster, acceptedId: string): Promise<Change<Quote>[]> {

@@ -23,17 +23,17 @@ import {
   termFields,
 } from './quote-schema.ts'
 import { dealOf, openDeal, rosterWrites } from './roster.ts'
-import { followed, planUnsynced } from './sync.ts'
+import { followed } from './sync.ts'
 
-/** A quote stands on the roster of its deal while it is open, and frees the deal when it goes. */
+/** A quote stays with its deal, and stands on the roster of the deal while it is open. */
 export const Quotes = records<Quote>(quoteType, async (ctx, { before, next }) => {
-  const writes = await rosterWrites(ctx, before, next)
-  const isGone = next.deletedAt !== undefined && before?.deletedAt === undefined
-  if (!isGone) return { writes }
-  if (next.status === 'accepted') throw conflict('quote.accepted', 'What a customer accepted stays.')
-  const deal = next.isSynced ? await dealOf(ctx, next.opportunityId) : undefined
-  const freed = deal?.syncedQuoteId === next.id ? await planUnsynced(ctx, deal) : { writes: [], events: [] }
-  return { writes: [...writes, ...freed.writes], events: freed.events }
+  if (before && before.opportunityId !== next.opportunityId)
+    throw unprocessable('quote.moved', 'A quote stays with its deal. Make a new one.', [
+      { pointer: '/opportunityId', code: 'quote.moved', message: 'cannot be changed' },
+    ])
+  if (next.deletedAt && !before?.deletedAt && next.isSynced)
+    throw conflict('quote.synced', 'The deal has the lines and the amount of this quote. Unsync it first.')
+  return { writes: await rosterWrites(ctx, before, next) }
 })
 
 /** An offer for a deal, with the deal's lines. The number is taken when nothing is wrong with it but what a commit finds. */
@@ -174,10 +174,6 @@ export const patchQuote = (ctx: Ctx, id: string, patch: Body, expected?: number)
 
 /** A discount replaces the one before as a whole: it is a percentage or an amount. */
 function wishedBy(before: Quote, patch: Body): Quote {
-  if (patch.opportunityId !== undefined && patch.opportunityId !== before.opportunityId)
-    throw unprocessable('quote.moved', 'A quote stays with its deal. Make a new one.', [
-      { pointer: '/opportunityId', code: 'quote.moved', message: 'cannot be changed' },
-    ])
   const { headerDiscount, ...rest } = before
   return mergePatch(patch.headerDiscount === undefined ? before : (rest as Quote), patch)
 }
