@@ -158,6 +158,85 @@ describe('a row', () => {
     expect(again.counts).toEqual({ created: 0, updated: 0, unchanged: 1, refused: 2 })
   })
 
+  test('of a deal brings its lines, with products and people by what is unique to them', async () => {
+    const product = await on.api.call('POST', '/v1/products', { as: 'admin', body: { name: 'Mill', sku: 'ML-1' } })
+    expect(product.status).toBe(201)
+    await on.run(contacts, people('buyer', 1))
+    const lineColumns = [
+      { to: 'externalIds.file', from: 'Deal' },
+      { to: 'name', from: 'Deal' },
+      { to: 'closeDate', constant: '2026-12-31' },
+      { to: 'contactRoles.0.contactId', from: 'Buyer', reference: { kind: 'contact', by: 'email' } },
+      { to: 'contactRoles.0.role', constant: 'buyer' },
+      { to: 'lines.0.name', from: 'Extra' },
+      { to: 'lines.0.quantity', from: 'Extra', values: [{ from: 'Delivery', to: '1' }] },
+      { to: 'lines.0.listPrice', from: 'Extra', values: [{ from: 'Delivery', to: '10' }], currency: 'USD' },
+      { to: 'lines.1.productId', from: 'Sku', reference: { kind: 'product', by: 'sku' } },
+      { to: 'lines.1.quantity', from: 'Quantity' },
+      { to: 'lines.1.listPrice', constant: '2.50', currency: 'USD' },
+    ]
+    const request = {
+      kind: 'opportunity',
+      mode: 'upsert',
+      match: 'externalIds.file',
+      mapping: { columns: lineColumns },
+    }
+    const head = 'Deal,Buyer,Extra,Sku,Quantity'
+    const deal = async (name: string) =>
+      (await on.list<Opportunity>('/v1/opportunities')).find(({ externalIds }) => externalIds?.file === name)
+    const linesOf = async (name: string) =>
+      (await on.api.call('GET', `/v1/opportunities/${(await deal(name))?.id}/lines`, { as: 'rep' })).body.lines
+
+    const mail = 'buyer0@import.example'
+    const file = `${head}\nL-1,${mail},Delivery,ml-1,4\nL-2,${mail},,ml-1,2\nL-3,${mail},,gone,2\nL-4,,,ml-1,1`
+    const first = await on.run(request, file)
+
+    expect((await on.report(first.id)).map(({ code }) => code)).toEqual(['', '', 'reference.not_found', 'row.invalid'])
+    const [buyer] = await named('buyer')
+    expect(await deal('L-1')).toMatchObject({
+      amount: { amount: 2_000, currency: 'USD' },
+      contactRoles: [{ contactId: buyer?.id, role: 'buyer' }],
+    })
+    expect(await linesOf('L-1')).toMatchObject([{ name: 'Delivery' }, { name: 'Mill', productId: product.body.id }])
+    expect(await linesOf('L-2')).toMatchObject([{ name: 'Mill', quantity: '2', net: { amount: 500 } }])
+
+    const former = [await deal('L-1'), await linesOf('L-1')]
+    const second = await on.run(request, `${head}\nL-1,${mail},Delivery,ml-1,4\nL-2,${mail},,ml-1,8`)
+    expect(second.counts).toEqual({ created: 0, updated: 1, unchanged: 1, refused: 0 })
+    expect([await deal('L-1'), await linesOf('L-1')]).toEqual(former)
+    expect(await deal('L-2')).toMatchObject({ amount: { amount: 2_000 }, lineCount: 1, linesRevision: 2 })
+
+    await on.post(second.id, 'undo')
+    await on.workers.drain()
+    expect(await deal('L-2')).toMatchObject({ amount: { amount: 500 }, lineCount: 1, linesRevision: 3 })
+    expect(await linesOf('L-2')).toMatchObject([{ quantity: '2', net: { amount: 500 } }])
+  })
+
+  test('of a deal whose lines somebody has replaced since keeps them when it is undone', async () => {
+    const lines = [{ name: 'Mill', quantity: '1', listPrice: { amount: 100, currency: 'USD' } }]
+    const row = { name: 'Lines', closeDate: '2026-12-31', externalIds: { file: 'L-9' } }
+    const request = { kind: 'opportunity', format: 'jsonl', mode: 'upsert', match: 'externalIds.file' }
+    await on.run(request, JSON.stringify(row))
+    const second = await on.run(request, JSON.stringify({ ...row, nextStep: 'Call', lines }))
+    const [deal] = (await on.list<Opportunity>('/v1/opportunities')).filter(({ name }) => name === 'Lines')
+    const put = await on.api.call('PUT', `/v1/opportunities/${deal?.id}/lines`, {
+      as: 'rep',
+      body: { lines: [{ ...lines[0], quantity: '3' }] },
+    })
+    expect(put.status).toBe(200)
+
+    await on.post(second.id, 'undo')
+    await on.workers.drain()
+
+    const path = `/v1/opportunities/${deal?.id}`
+    expect((await on.api.call('GET', path, { as: 'rep' })).body).toMatchObject({
+      amount: { amount: 300 },
+      lineCount: 1,
+    })
+    expect((await on.api.call('GET', path, { as: 'rep' })).body.nextStep).toBeUndefined()
+    expect((await on.report(second.id))[0]).toMatchObject({ outcome: 'kept', code: 'record.changed' })
+  })
+
   test('is written as the one who imports: same owner, same rights, same events as by hand', async () => {
     const one = await on.run(contacts, people('rights', 1))
     const [made] = await named('rights')

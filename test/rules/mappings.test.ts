@@ -4,8 +4,9 @@ import { delimiterOf, readCsv, readHeader, readJsonLines } from '@rapport/core/i
 import { CellRefused, EMPTY, parseCell } from '@rapport/core/mappings/cells'
 import type { FieldForm } from '@rapport/core/mappings/fields'
 import { formOf, schemaAt } from '@rapport/core/mappings/fields'
-import { cellText, mapRow, ownPlans, plansOf } from '@rapport/core/mappings/rows'
+import { cellText, filled, mapRow, ownPlans, plansOf } from '@rapport/core/mappings/rows'
 import { Mapping } from '@rapport/core/mappings/schema'
+import { dealRowFields } from '@rapport/core/opportunities/line-rows'
 import { csvLine } from '@rapport/core/shared/csv'
 import { fromMajor, toMajor } from '@rapport/kernel/money'
 import fc from 'fast-check'
@@ -38,6 +39,8 @@ describe('a cell', () => {
     ['10/25/1999', 'date', { date: 'mdy' }, '1999-10-25'],
     ['28.02.70', 'date', { date: 'dmy' }, '1970-02-28'],
     ['20161025', 'date', { date: 'ymd' }, '2016-10-25'],
+    ['25-10-16', 'text', { date: 'dmy', prefix: 'Engaged on ', suffix: '.' }, 'Engaged on 2016-10-25.'],
+    ['', 'text', { date: 'dmy', prefix: 'Engaged on ' }, EMPTY],
     ['Jan 5, 2017', 'date', { date: 'mdy' }, '2017-01-05'],
     ['5 March 2017', 'date', { date: 'dmy' }, '2017-03-05'],
     ['25-10-16 9:05', 'instant', { date: 'dmy' }, '2016-10-25T09:05:00.000Z'],
@@ -110,6 +113,32 @@ describe('a row', () => {
       },
       wanted: [{ path: 'accountId', kind: 'account', by: 'domain', value: 'x.example' }],
       issues: [],
+    })
+  })
+
+  test('fills lists whose entries name other records, whichever entries there are', () => {
+    const columns = [
+      { to: 'lines.0.name', from: 'Extra' },
+      { to: 'lines.1.productId', from: 'Sku', reference: { kind: 'product', by: 'sku' } },
+      { to: 'lines.1.listPrice', from: 'Price', currency: 'USD' },
+      { to: 'lines.1.discount.salesPrice', from: 'Paid', currency: 'USD' },
+    ]
+    const { plans, unknown } = plansOf(dealRowFields, { columns })
+    expect(unknown).toEqual([])
+    const { input, wanted } = mapRow(plans, { Extra: '', Sku: 'ml-1', Price: '5', Paid: '4.50' })
+
+    const [one] = wanted
+    expect(one).toMatchObject({ path: 'lines.1.productId', kind: 'product', by: 'sku', value: 'ml-1' })
+    expect(dealRowFields.lines.safeParse([{ ...(input.lines as object[])[0], quantity: '1' }]).success).toBe(true)
+    const id = 'prd_01m82sxkj90gwhjkw8hstdc7bj'
+    expect(filled(input, new Map([[String(one?.stand), id]]))).toEqual({
+      lines: [
+        {
+          productId: id,
+          listPrice: { amount: 500, currency: 'USD' },
+          discount: { salesPrice: { amount: 450, currency: 'USD' } },
+        },
+      ],
     })
   })
 

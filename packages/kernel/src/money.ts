@@ -68,8 +68,9 @@ export function exchange({ amount, currency }: Money, rate: string, to: string):
   return { amount: toMinor(roundEven(times(times(major, exact(rate)), scale))), currency: to }
 }
 
-/** Whether a field holds an amount of money. */
-export const isMoney = (schema: z.ZodType): boolean => schema === Money || schema.meta()?.id === 'Money'
+/** Whether a field holds an amount of money, also one with a description of its own: that is another schema with the same shape. */
+export const isMoney = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodObject && schema.shape.amount === Money.shape.amount && 'currency' in schema.shape
 
 /**
  * The minor units in a decimal number of major ones, given as its digits and how many of them stand behind the decimal sign.

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { derivedId } from '@rapport/kernel/ids'
 import type { RecordType } from '@rapport/kernel/record-type'
 import type { Ctx } from '@rapport/kernel/store'
+import type * as z from 'zod'
 import { type Importable, importable } from '../importable.ts'
 import type { Plan } from '../mappings/rows.ts'
 import { orderOf, rowModel } from './model.ts'
-import type { Import, RowWrite } from './schema.ts'
+import type { Import, ImportKind, RowWrite } from './schema.ts'
+import { fieldsOf } from './unique.ts'
 
 /** What the rows of one batch have in common. */
 export interface Batch {
@@ -14,6 +16,8 @@ export interface Batch {
   one: Import
   of: Importable
   type: RecordType
+  /** What a row may ask for: the fields of the record, and what is told beside it. */
+  schemas: RowSchemas
   plans: readonly Plan[]
   /** Names in the file that are no fields, where no mapping says which are wanted. */
   unknown: readonly string[]
@@ -35,8 +39,17 @@ export async function openBatch(
   const of = importable[one.kind]
   const writes = one.dryRun ? [] : await writesBetween(ctx, one.id, rows.first, rows.last)
   const done = new Map(writes.map((write) => [write.row, write]))
-  return { ctx, one, of, type: of.records.type, plans, unknown, done, found: new Map(), tell }
+  const { type } = of.records
+  return { ctx, one, of, type, schemas: rowSchemas(of), plans, unknown, done, found: new Map(), tell }
 }
+
+type RowSchemas = Pick<RecordType, 'create' | 'patch'>
+
+const rowSchemas = ({ beside, records: { type } }: Importable): RowSchemas =>
+  Object.keys(beside).length === 0 ? type : { create: type.create.extend(beside), patch: type.patch.extend(beside) }
+
+/** Everything that a row of a kind may say. */
+export const rowFieldsOf = (kind: ImportKind): z.ZodRawShape => ({ ...fieldsOf(kind), ...importable[kind].beside })
 
 /**
  * The id of the record that a row makes: the same whenever the row is read, so that it is made once. In the order of the file, as

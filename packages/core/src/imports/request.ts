@@ -3,9 +3,10 @@ import { isAllowed } from '@rapport/kernel/policy'
 import { records } from '@rapport/kernel/records'
 import type { Ctx } from '@rapport/kernel/store'
 import { plansOf } from '../mappings/rows.ts'
+import { rowFieldsOf } from './batch.ts'
 import { importPresetType } from './model.ts'
 import type { ImportPreset, ImportRequest } from './schema.ts'
-import { fieldsOf, isUniqueKey, typeOf } from './unique.ts'
+import { isUniqueKey, typeOf } from './unique.ts'
 
 /** What is wrong with a mapping is said when it is made, and not for each row. */
 export const ImportPresets = records<ImportPreset>(importPresetType, async (_ctx, { next }) => {
@@ -79,8 +80,8 @@ async function refuseSenseless({ kind, mapping, mode, match }: Settings): Promis
   if (issues.length > 0) throw refusal(issues)
 }
 
-function unknownTargets(kind: string, mapping: NonNullable<Settings['mapping']>): Issue[] {
-  const { unknown } = plansOf(fieldsOf(kind), mapping)
+function unknownTargets(kind: Settings['kind'], mapping: NonNullable<Settings['mapping']>): Issue[] {
+  const { unknown } = plansOf(rowFieldsOf(kind), mapping)
   return mapping.columns.flatMap(({ to }, index) =>
     unknown.includes(to)
       ? [issue(`/mapping/columns/${index}/to`, 'import.field_unknown', `is no field of a ${kind}`)]

@@ -2,12 +2,11 @@ import { FileChanged } from '@rapport/kernel/files'
 import type { Ctx } from '@rapport/kernel/store'
 import { type Cells, ownPlans, plansOf } from '../mappings/rows.ts'
 import { inLanes } from '../shared/lanes.ts'
-import { type Batch, openBatch } from './batch.ts'
+import { type Batch, openBatch, rowFieldsOf } from './batch.ts'
 import { FileUnreadable, type ReadRow, readCsv, readHeader, readJsonLines } from './read.ts'
 import { getResults, sourceKey } from './results.ts'
 import { afterRows, countsOf, type Progress, recounted } from './rules.ts'
 import type { Import, Job, WaitingRows } from './schema.ts'
-import { fieldsOf } from './unique.ts'
 import { prepareRow, type Written, writeRelations, writeRow } from './write.ts'
 
 /** Rows of the first batch, and of one at most: whoever watches sees soon whether the mapping is right, and none comes near its time-out. */
@@ -61,7 +60,7 @@ async function openFile(ctx: Ctx, one: Import, job: Job): Promise<{ job: Shape; 
 
 function missingIn({ kind, mapping }: Import, columns: readonly string[]): Import['problem'] {
   const wanted = mapping?.columns.flatMap(({ from }) => (from === undefined ? [] : [from]))
-  const unknown = mapping ? [] : ownPlans(fieldsOf(kind), columns).unknown
+  const unknown = mapping ? [] : ownPlans(rowFieldsOf(kind), columns).unknown
   const missing = (wanted ?? []).filter((name) => !columns.includes(name))
   if (missing.length > 0) return { code: 'file.column_missing', detail: listed('The file has no column', missing) }
   if (unknown.length === 0) return undefined
@@ -111,7 +110,7 @@ function problemOf(error: unknown): NonNullable<Import['problem']> {
 }
 
 const plansFor = ({ kind, mapping }: Import, columns: readonly string[]) =>
-  mapping ? { plans: plansOf(fieldsOf(kind), mapping).plans } : ownPlans(fieldsOf(kind), columns)
+  mapping ? { plans: plansOf(rowFieldsOf(kind), mapping).plans } : ownPlans(rowFieldsOf(kind), columns)
 
 async function writeRows(
   ctx: Ctx,

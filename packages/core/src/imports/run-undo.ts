@@ -54,16 +54,16 @@ async function writesBefore(ctx: Ctx, importId: string, behind: string | undefin
 /** The record's change back and the note that it was made are one transaction, so that it is made and told once. */
 async function undoUpdate(ctx: Ctx, one: Import, write: RowWrite): Promise<Verdict> {
   if (write.undo) return write.undo
-  const { type, plans } = importable[one.kind].records
+  const { back, records } = importable[one.kind]
   const undone = { ...ctx, requestId: requestOf(one, 'undo') }
   try {
     return await settle(undone, async () => {
-      const before = await getRecord(undone, type, write.of, 'update')
+      const before = await getRecord(undone, records.type, write.of, 'update')
       const event = await eventOf(undone, one, write)
       const { wished, kept } = giveBack(before, event)
       const undo: Verdict =
         kept.length > 0 ? keptFor('record.changed', `Changed since: ${kept.join(', ')}`) : { outcome: 'restored' }
-      const change: Change<unknown> = await plans.next(undone, before, wished)
+      const change: Change<unknown> = await back(undone, before, wished, event)
       const note = { put: rowModel.item({ ...write, undo }), condition: { present: true } as const }
       return { ...change, writes: [...change.writes, note], answer: undo }
     })

@@ -6,7 +6,7 @@ import { nameHolder, ValueTaken } from '@rapport/kernel/record-unique'
 import { type Body, settle } from '@rapport/kernel/records'
 import { mergePatch, type RecordBase } from '@rapport/kernel/schema'
 import { type Change, type Ctx, holderOf, read, type UniqueValue, type Write } from '@rapport/kernel/store'
-import { type Cells, compact, mapRow, put } from '../mappings/rows.ts'
+import { type Cells, filled, mapRow } from '../mappings/rows.ts'
 import type { Wanted } from '../mappings/schema.ts'
 import { type Batch, idOfRow, rowCtx } from './batch.ts'
 import { orderOf, rowModel, UNDO_DAYS } from './model.ts'
@@ -42,13 +42,17 @@ export async function prepareRow(batch: Batch, row: number, cells: Cells | strin
   }
 }
 
-async function understood({ plans, unknown, type }: Batch, row: number, cells: Cells | string): Promise<Prepared> {
+async function understood(
+  { plans, unknown, type, schemas }: Batch,
+  row: number,
+  cells: Cells | string,
+): Promise<Prepared> {
   if (typeof cells === 'string') return { row, refused: refused(row, 'row.unreadable', cells) }
   const strange = unknown.filter((name) => name in cells)
   if (strange.length > 0) return { row, refused: refused(row, 'row.unknown_field', `No field: ${strange.join(', ')}`) }
   const { input, id, wanted, issues } = mapRow(plans, cells)
   if (issues.length > 0) return { row, refused: refusedFor(row, 'row.invalid', issues) }
-  const patch = type.patch.safeParse(input)
+  const patch = schemas.patch.safeParse(input)
   if (!patch.success) return { row, refused: refusedFor(row, 'row.invalid', issuesOf(patch.error)) }
   return { row, input, patch: patch.data as Body, id, wanted, unique: await uniqueIn(type, withoutNulls(patch.data)) }
 }
@@ -61,11 +65,13 @@ export async function writeRow(batch: Batch, prepared: Prepared): Promise<Writte
   if ('refused' in prepared) return only(prepared.refused)
   const { row, input, patch, wanted } = prepared
   try {
-    const related: Record<string, unknown> = {}
-    const { waiting, missing } = await relate(batch, related, wanted)
+    const { related, stands, waiting, missing } = await relate(batch, wanted)
     if (missing.length > 0) return only(refusedFor(row, 'reference.not_found', missing))
-    compact(related)
-    const whole = { ...prepared, input: mergePatch(input, related), patch: mergePatch(patch, related) }
+    const whole = {
+      ...prepared,
+      input: filled(mergePatch(input, related), stands),
+      patch: filled(mergePatch(patch, related), stands),
+    }
     const result = doneBefore(batch, row) ?? (await writeAsked(batch, whole))
     return { result, waiting: result.outcome === 'refused' ? [] : waiting }
   } catch (error) {
@@ -77,17 +83,23 @@ export async function writeRow(batch: Batch, prepared: Prepared): Promise<Writte
 
 const only = (result: RowResult): Written => ({ result, waiting: [] })
 
-/** Gives fields the ids of the records that the row names. One of the same kind may stand further down in the file. */
-async function relate(batch: Batch, input: Record<string, unknown>, wanted: readonly Wanted[]) {
+/**
+ * Finds the ids of the records that the row names. One of the same kind may stand further down in the file, unless it is part of a
+ * list: that is not whole without it.
+ */
+async function relate(batch: Batch, wanted: readonly Wanted[]) {
+  const related: Record<string, unknown> = {}
+  const stands = new Map<string, string>()
   const waiting: Wanted[] = []
   const missing: Issue[] = []
   for (const one of wanted) {
     const id = await referred(batch, one)
-    if (id !== undefined) put(input, one.path.split('.'), id)
-    else if (one.kind === batch.one.kind) waiting.push(one)
+    if (id !== undefined && one.stand !== undefined) stands.set(one.stand, id)
+    else if (id !== undefined) related[one.path] = id
+    else if (one.kind === batch.one.kind && one.stand === undefined) waiting.push(one)
     else missing.push(notFound(one))
   }
-  return { waiting, missing }
+  return { related, stands, waiting, missing }
 }
 
 /** Whether there is none or whether the caller does not see it, the words are the same. */
@@ -129,8 +141,8 @@ async function writeAsked(batch: Batch, { row, input, patch, id, unique }: Asked
 }
 
 async function createFrom(batch: Batch, row: number, input: Body): Promise<RowResult> {
-  const { one, of, type } = batch
-  const body = type.create.safeParse(withoutNulls(input))
+  const { one, of, schemas } = batch
+  const body = schemas.create.safeParse(withoutNulls(input))
   if (!body.success) return refusedFor(row, 'row.invalid', issuesOf(body.error))
   const ctx = rowCtx(batch, row)
   const id = idOfRow(one, row)
@@ -217,17 +229,16 @@ const withoutNulls = (input: object): Record<string, unknown> =>
 /** Gives a record the relations it waited for; says of what is still missing that it is. */
 export async function writeRelations(batch: Batch, result: RowResult, waiting: readonly Wanted[]): Promise<RowResult> {
   const { ctx, one, type } = batch
-  const input: Record<string, unknown> = {}
-  const { waiting: missing } = await relate(batch, input, waiting)
+  const { related, waiting: missing } = await relate(batch, waiting)
   const note = missing.map(notFound)
   const noted = note.length > 0 ? { ...refusedFor(result.row, 'reference.not_found', note), ...result } : result
   const order = orderOf(result.row, 1)
   if (await read(ctx, rowModel, { importId: one.id, order })) return asUpdated(noted)
   const record =
-    Object.keys(input).length > 0 && result.of ? await visibleHolder(ctx, type, { id: result.of }) : undefined
+    Object.keys(related).length > 0 && result.of ? await visibleHolder(ctx, type, { id: result.of }) : undefined
   if (!record) return noted
   try {
-    const { outcome } = await update(batch, result.row, record, input, 1)
+    const { outcome } = await update(batch, result.row, record, related, 1)
     return outcome === 'updated' ? asUpdated(noted) : noted
   } catch (error) {
     return { ...refusedBy(result.row, error, batch.tell), ...result }

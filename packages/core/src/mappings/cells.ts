@@ -17,6 +17,7 @@ export type CellRules = Omit<Column, 'to' | 'from' | 'constant' | 'reference' | 
 
 /** The value of a cell for a field of this form. Throws CellRefused with what to change. */
 export function parseCell(cell: string, form: FieldForm, rules: CellRules): unknown {
+  if (form === 'text' && rules.date) return datedText(cell, rules.date, rules)
   const text = textOf(cell, rules)
   if (text === EMPTY) return EMPTY
   if (rules.separator !== undefined) return listed(text, rules.separator)
@@ -120,6 +121,16 @@ function dateOf(text: string, order: NonNullable<Column['date']>): string {
   const date = `${yearOf(year ?? '')}-${monthOf(month ?? '')}-${(day ?? '').padStart(2, '0')}`
   if (parts.length !== 3 || !isDate(date)) throw new CellRefused(`is no date in the order ${order}`)
   return date
+}
+
+/** A date in a text is written like every other one. */
+function datedText(
+  cell: string,
+  order: NonNullable<Column['date']>,
+  { prefix = '', suffix = '', ...rules }: CellRules,
+) {
+  const text = textOf(cell, rules)
+  return text === EMPTY ? EMPTY : `${prefix}${dateOf(text, order)}${suffix}`
 }
 
 const isDate = (date: string): boolean =>

@@ -32,6 +32,10 @@ function inside(schema: z.ZodType, part: string): z.ZodType | undefined {
   if (schema instanceof z.ZodRecord) {
     return (schema.keyType as z.ZodType).safeParse(part).success ? (schema.valueType as z.ZodType) : undefined
   }
+  if (schema instanceof z.ZodUnion) {
+    const found = schema.options.map((option) => inside(unwrapped(option as z.ZodType), part))
+    return found.find((one) => one !== undefined)
+  }
   return schema instanceof z.ZodArray && /^\d$/.test(part) ? (schema.element as z.ZodType) : undefined
 }
 

@@ -1,4 +1,5 @@
 import type { Issue } from '@rapport/kernel/errors'
+import { type Kind, prefixes } from '@rapport/kernel/ids'
 import { toMajor } from '@rapport/kernel/money'
 import type * as z from 'zod'
 import { CellRefused, cellIssue, EMPTY, parseCell, textOf } from './cells.ts'
@@ -95,7 +96,7 @@ function take(row: MappedRow, { column, path, form, isExact }: Plan, cells: Cell
   const { reference, to } = column
   if (reference) {
     const value = textOf(String(cell), column)
-    if (value !== EMPTY) row.wanted.push({ path: to, ...reference, value })
+    if (value !== EMPTY) want(row, path, { path: to, ...reference, value })
     else if (column.whenEmpty === 'clear') put(row.input, path, null)
     return
   }
@@ -103,6 +104,22 @@ function take(row: MappedRow, { column, path, form, isExact }: Plan, cells: Cell
   if (value === EMPTY && column.whenEmpty !== 'clear') return
   if (to === ID) row.id = String(value)
   else put(row.input, path, value === EMPTY ? null : value)
+}
+
+/** Inside a list, a place is known by what stands in it: places nobody fills fall out, and the others move up. */
+function want({ input, wanted }: MappedRow, path: readonly string[], one: Wanted): void {
+  if (path.length === 1) return void wanted.push(one)
+  const stand = `${one.kind in prefixes ? prefixes[one.kind as Kind] : ''}_${String(wanted.length).padStart(26, '0')}`
+  put(input, path, stand)
+  wanted.push({ ...one, stand })
+}
+
+/** A value with ids instead of what stands for them. */
+export function filled<V>(value: V, ids: ReadonlyMap<string, string>): V {
+  if (typeof value === 'string') return (ids.get(value) ?? value) as V
+  if (Array.isArray(value)) return value.map((inner) => filled(inner, ids)) as V
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, filled(inner, ids)])) as V
 }
 
 function cellOf({ column }: Pick<Plan, 'column'>, cells: Cells): unknown {

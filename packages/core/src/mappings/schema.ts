@@ -106,4 +106,6 @@ export interface Wanted {
   kind: string
   by: string
   value: string
+  /** What holds the place of the id inside a list or an object until the record is found. */
+  stand?: string
 }

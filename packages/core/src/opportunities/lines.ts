@@ -20,7 +20,7 @@ export async function getLines(ctx: Ctx, id: string): Promise<DealLines> {
   return answer(deal, await linesOf(ctx, id))
 }
 
-async function linesOf(ctx: Ctx, opportunityId: string): Promise<DealLine[]> {
+export async function linesOf(ctx: Ctx, opportunityId: string): Promise<DealLine[]> {
   return (await read(ctx, linesModel, { opportunityId }))?.lines ?? []
 }
 
@@ -35,7 +35,7 @@ export const putLines = (
     const before = await Opportunities.get(ctx, id, 'update')
     if (expected !== undefined && expected !== before.version) throw stale(before.version)
     if (before.syncedQuoteId !== undefined) return planThroughQuote(ctx, before, before.syncedQuoteId, inputs)
-    const lines = pricedLines(inputs, await namesOf(ctx, inputs, await linesOf(ctx, id)))
+    const lines = await priced(ctx, inputs, await linesOf(ctx, id))
     const total = totalOf(lines)
     const linesRevision = (before.linesRevision ?? 0) + 1
     const wished = { ...before, lineCount: lines.length, linesRevision, ...(total ? { amount: total } : {}) }
@@ -64,6 +64,13 @@ async function planThroughQuote(
   const answered = answer({ ...before, version: before.version + 1 }, dealLinesOf(quote, change.lines))
   return { ...change, answer: answered }
 }
+
+/** What lines come to, with the names of their products. Products of lines that were there before may be off sale. */
+export const priced = async (
+  ctx: Ctx,
+  inputs: readonly DealLineInput[],
+  known: readonly DealLine[],
+): Promise<DealLine[]> => pricedLines(inputs, await namesOf(ctx, inputs, known))
 
 /** Names of the products that lines refer to. A product that is new to the deal must be one the caller sees and that is on sale. */
 async function namesOf(

@@ -89,7 +89,9 @@ async function changed(ctx: Ctx, before: Opportunity, patched: Wished, input: Re
 
 function refuseAmount(before: Opportunity, { amount }: Wished, input: Readonly<Record<string, unknown>>): void {
   const isSame = amount?.amount === before.amount?.amount && amount?.currency === before.amount?.currency
-  if ('amount' in input && !isSame && (before.lineCount ?? 0) > 0)
+  // No caller can say a revision: the lines themselves come with it.
+  const isByLines = 'linesRevision' in input
+  if ('amount' in input && !isSame && !isByLines && (before.lineCount ?? 0) > 0)
     throw conflict('opportunity.amount_from_lines', 'The amount is what the lines come to. Change the lines instead.')
 }
 

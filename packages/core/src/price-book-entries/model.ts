@@ -1,6 +1,7 @@
 import { canonical } from '@rapport/kernel/decimal'
 import { defineItem } from '@rapport/kernel/model'
 import { recordType } from '@rapport/kernel/record-type'
+import { externalIdGuards } from '../shared/rules.ts'
 import { PriceBookEntry, type PriceRow, priceBookEntryFields } from './schema.ts'
 
 export const priceBookEntryType = recordType<PriceBookEntry>({
@@ -13,6 +14,7 @@ export const priceBookEntryType = recordType<PriceBookEntry>({
   visibility: 'everyone',
   lists: ['all'],
   parent: 'priceBookId',
+  unique: (entry) => externalIdGuards('priceBookEntry', entry.externalIds),
   derive: (entry) => ({ ...entry, minQuantity: canonical(entry.minQuantity) }),
 })
 

@@ -2,6 +2,7 @@ import { decimal } from '@rapport/kernel/decimal'
 import { Money } from '@rapport/kernel/money'
 import { date, recordSchema, ref } from '@rapport/kernel/schema'
 import * as z from 'zod'
+import { externalIds } from '../shared/schema.ts'
 
 /** What a product costs in a book from a quantity on, for a time. */
 const tierFields = {
@@ -24,6 +25,7 @@ export const priceBookEntryFields = {
   priceBookId: ref('priceBook'),
   productId: ref('product'),
   ...tierFields,
+  externalIds: externalIds.optional(),
 }
 
 export const PriceBookEntry = recordSchema('priceBookEntry', 'PriceBookEntry', priceBookEntryFields)
