@@ -7272,7 +7272,7 @@ export interface components {
              * @description What is exported, unless it is the whole CRM.
              * @enum {string}
              */
-            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /**
              * @default csv
              * @enum {string}
@@ -7364,7 +7364,7 @@ export interface components {
              * @description What is exported, unless it is the whole CRM.
              * @enum {string}
              */
-            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /**
              * @default csv
              * @enum {string}
@@ -7585,7 +7585,7 @@ export interface components {
             /** @example imp_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "lead" | "opportunity" | "product" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            kind: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -7770,7 +7770,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "lead" | "opportunity" | "product" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            kind: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -7826,7 +7826,7 @@ export interface components {
         ImportPresetCreate: {
             name: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "lead" | "opportunity" | "product" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            kind: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -7861,7 +7861,7 @@ export interface components {
         ImportPresetPatch: {
             name?: string;
             /** @enum {string} */
-            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format?: "csv" | "jsonl";
             mapping?: {
@@ -7882,7 +7882,7 @@ export interface components {
         };
         ImportRequest: {
             /** @enum {string} */
-            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format?: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -9785,6 +9785,9 @@ export interface components {
              * @example 2026-11-22
              */
             validUntil?: string;
+            externalIds?: {
+                [key: string]: string;
+            };
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId: string;
             /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -9875,6 +9878,9 @@ export interface components {
              * @example 2026-11-22
              */
             validUntil?: string;
+            externalIds?: {
+                [key: string]: string;
+            };
         };
         PriceBookEntryPage: {
             data: components["schemas"]["PriceBookEntry"][];
@@ -9908,6 +9914,9 @@ export interface components {
             isActive?: boolean;
             validFrom?: string | null;
             validUntil?: string | null;
+            externalIds?: {
+                [key: string]: string | null;
+            } | null;
         };
         PriceBookFamilyRule: {
             family: string;
