@@ -363,6 +363,10 @@ function baseBody({ operationId, path }: Operation, caller: Caller, name: string
 /** Where a reference excludes something else that the good request says. */
 const INSTEAD: Record<string, (body: Made) => unknown> = {
   '^convertLead ': (body) => ({ ...body, skipDuplicateCheck: true }),
+  '^convertLead opportunity\\.splits\\.': (body) => ({
+    ...body,
+    opportunity: { splits: [{ type: 'revenue', basisPoints: 10_000 }] },
+  }),
   '^createImport presetId$': ({ fileName, bytes }) => ({ fileName, bytes }),
   '^assignCase queueId$': ({ ownerId: _, ...body }) => body,
   '^\\w+ splits\\.': (body) => ({ ...body, splits: [{ type: 'revenue', basisPoints: 10_000 }] }),

@@ -121,11 +121,11 @@ const commands: Record<string, Prepare> = {
       body: { name: 'Merged', externalIds: { shop: `${n}` } },
     }
   },
-  'convert a lead': async (api, n) => ({
-    method: 'POST',
-    path: `/v1/leads/${await lead(api, n)}/convert`,
-    body: {},
-  }),
+  'convert a lead': async (api, n) => {
+    // The default pipeline is there from now on: making it is a command of its own.
+    await api.call('GET', '/v1/pipelines', { as: 'rep' })
+    return { method: 'POST', path: `/v1/leads/${await lead(api, n)}/convert`, body: {} }
+  },
   'issue a key for a program': async (_api, n) => ({
     method: 'POST',
     path: '/v1/api-keys',

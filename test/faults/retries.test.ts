@@ -105,8 +105,10 @@ const posts: Record<string, () => Promise<Post>> = {
     const emails = [{ value: `lead${++names}@retry.example` }]
     const body = { lastName: 'Once', company: `Once ${names}`, domain: `lead${names}.example`, emails }
     const lead = await api.call('POST', '/v1/leads', { as: 'rep', body })
-    // Account, contact with its relation, lead.
-    return { path: `/v1/leads/${lead.body.id}/convert`, body: {}, events: 4 }
+    // The default pipeline is there from now on.
+    await api.call('GET', '/v1/pipelines', { as: 'rep' })
+    // Account, contact with its relation, deal, lead.
+    return { path: `/v1/leads/${lead.body.id}/convert`, body: {}, events: 5 }
   },
   'batch, all or nothing': async () => ({
     path: '/v1/contacts/batch',

@@ -11,6 +11,8 @@ beforeAll(async () => {
   const tap = eventTap()
   api = quiet(await startApi({ wrap: tap.wrap }))
   workers = await startWorkers(api.deps, tap, ['carry-over-lead'])
+  // The first to look at pipelines makes the default one.
+  await api.call('GET', '/v1/pipelines', { as: 'rep' })
 })
 afterAll(async () => {
   expect(await findingsIn(api, UNPROJECTED)).toEqual([])
@@ -64,7 +66,7 @@ describe('converting a lead', () => {
 
     expect(reply.status, JSON.stringify(reply.body)).toBe(200)
     const { account, contact, created, lead } = reply.body
-    expect(created).toEqual(['account', 'contact'])
+    expect(created).toEqual(['account', 'contact', 'opportunity'])
     expect(account).toMatchObject({ name: `Orchid Trading ${count} Co., Ltd.`, domain: `orchid${count}.example` })
     expect(contact).toMatchObject({ lastName: `Phan${count}`, accountId: account.id, source: 'fair' })
     expect(contact.firstTouch).toEqual(lead.firstTouch)
@@ -74,6 +76,41 @@ describe('converting a lead', () => {
       accountId: account.id,
       contactId: contact.id,
     })
+  })
+
+  test('makes a deal of it in the default pipeline, which closes with the quarter', async () => {
+    const estimate = { amount: 1_250_000, currency: 'USD' }
+    const id = await newLead({ estimate, utm: { campaign: 'spring' } })
+
+    const { account, contact, opportunity } = (await convert(id)).body
+
+    expect(opportunity).toMatchObject({
+      name: `Orchid Trading ${count} Co., Ltd. –`,
+      accountId: account.id,
+      stageId: 'qualification',
+      status: 'open',
+      amount: estimate,
+      source: 'fair',
+      campaign: 'spring',
+      contactRoles: [{ contactId: contact.id, role: 'other', isPrimary: true }],
+    })
+    const quarter = Math.floor(api.now.at.getUTCMonth() / 3)
+    const end = new Date(Date.UTC(api.now.at.getUTCFullYear(), quarter * 3 + 3, 0)).toISOString().slice(0, 10)
+    expect(opportunity?.closeDate).toBe(end)
+    expect(await read(`/v1/opportunities/${opportunity?.id}`)).toEqual(opportunity)
+    expect(await read(`/v1/leads/${id}`)).toMatchObject({ opportunityId: opportunity?.id })
+  })
+
+  test('makes the deal the request describes, or none', async () => {
+    const [id, other] = [await newLead(), await newLead()]
+
+    const said = await convert(id, { opportunity: { name: 'Ten tonnes', closeDate: '2027-03-31' } })
+    const none = await convert(other, { opportunity: false })
+
+    expect(said.body.opportunity).toMatchObject({ name: 'Ten tonnes', closeDate: '2027-03-31' })
+    expect(none.body.created).toEqual(['account', 'contact'])
+    expect(none.body).not.toHaveProperty('opportunity')
+    expect(await read(`/v1/leads/${other}`)).not.toHaveProperty('opportunityId')
   })
 
   test('twice with different keys: the second is told the ids, and there is no second account', async () => {
@@ -87,6 +124,7 @@ describe('converting a lead', () => {
       code: 'lead.converted',
       accountId: first.body.account.id,
       contactId: first.body.contact.id,
+      opportunityId: first.body.opportunity?.id,
     })
   })
 
@@ -102,6 +140,8 @@ describe('converting a lead', () => {
       expect(status).toBe(409)
       expect(body).toMatchObject({ accountId: winner?.body.account.id, contactId: winner?.body.contact.id })
     }
+    const { data } = await read(`/v1/accounts/${winner?.body.account.id}/opportunities`)
+    expect(data).toMatchObject([{ id: winner?.body.opportunity?.id }])
   })
 
   test('into a contact with a phone: the phone is kept, the one of the lead is added and not primary', async () => {
@@ -115,7 +155,7 @@ describe('converting a lead', () => {
 
     const { body } = await convert(id, { contactId })
 
-    expect(body.created).toEqual(['account'])
+    expect(body.created).toEqual(['account', 'opportunity'])
     expect(body.contact).toMatchObject({ id: contactId, lastName: 'Kept', title: 'Owner', firstName: 'Linh' })
     expect(body.contact.accountId).toBe(body.account.id)
     expect(body.contact.tags).toEqual(['vip', 'fair'])
@@ -147,7 +187,11 @@ describe('converting a lead', () => {
     const dry = await convert(id, { dryRun: true })
 
     expect(await api.fingerprint()).toBe(before)
-    expect(dry.body).toMatchObject({ isDryRun: true, created: ['account', 'contact'], lead: { status: 'converted' } })
+    expect(dry.body).toMatchObject({
+      isDryRun: true,
+      created: ['account', 'contact', 'opportunity'],
+      lead: { status: 'converted' },
+    })
     const real = await convert(id)
     expect(Object.keys(real.body)).toEqual(Object.keys(dry.body))
     expect(real.body.contact).toMatchObject({ lastName: dry.body.contact.lastName, emails: dry.body.contact.emails })
@@ -251,7 +295,7 @@ describe('undoing a conversion', () => {
     const nurtured = { status: 'nurturing', nurtureUntil: '2027-01-01T00:00:00.000Z' }
     const id = await newLead(nurtured)
     const note = await made('/v1/notes', { subjectId: id, body: 'Wants tea.' })
-    const { account, contact } = (await convert(id)).body
+    const { account, contact, opportunity } = (await convert(id)).body
     await workers.drain()
 
     const reply = await undo(id)
@@ -261,8 +305,9 @@ describe('undoing a conversion', () => {
     const lead = await read(`/v1/leads/${id}`)
     expect(lead).toMatchObject({ ...nurtured, statusType: 'waiting' })
     expect(lead).not.toHaveProperty('contactId')
-    for (const path of [`/v1/accounts/${account.id}`, `/v1/contacts/${contact.id}`])
-      expect((await api.call('GET', path, { as: 'rep' })).status).toBe(404)
+    expect(lead).not.toHaveProperty('opportunityId')
+    const gone = [`/v1/accounts/${account.id}`, `/v1/contacts/${contact.id}`, `/v1/opportunities/${opportunity?.id}`]
+    for (const path of gone) expect((await api.call('GET', path, { as: 'rep' })).status).toBe(404)
     expect(await read(`/v1/notes/${note}`)).toMatchObject({ subjectId: id })
     expect((await convert(id)).status).toBe(200)
   })
@@ -300,6 +345,30 @@ describe('undoing a conversion', () => {
       { id: account.id, reason: 'has_children' },
     ])
     expect(await api.fingerprint()).toBe(before)
+  })
+
+  test('is blocked by a deal somebody works with: moved on, with lines, or with notes', async () => {
+    const works = [
+      { of: 'moved', reason: 'changed' },
+      { of: 'lines', reason: 'changed' },
+      { of: 'note', reason: 'has_children' },
+    ]
+    for (const { of, reason } of works) {
+      const id = await newLead()
+      const deal = (await convert(id)).body.opportunity?.id
+      const path = `/v1/opportunities/${deal}`
+      const line = { name: 'Rice', quantity: '10', listPrice: { amount: 100, currency: 'USD' } }
+      const done = await {
+        moved: () => api.call('PATCH', path, { as: 'rep', body: { nextStep: 'Call' } }),
+        lines: () => api.call('PUT', `${path}/lines`, { as: 'rep', body: { lines: [line] } }),
+        note: () => post('/v1/notes', { subjectId: deal, body: 'New.' }),
+      }[of as 'moved' | 'lines' | 'note']()
+      expect(done.status, JSON.stringify(done.body)).toBeLessThan(300)
+
+      const { status, body } = await undo(id)
+
+      expect([status, body.blockers]).toEqual([409, [{ id: deal, reason }]])
+    }
   })
 
   test('is possible for thirty days, and once', async () => {

@@ -1255,8 +1255,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an account and a contact of a lead
-         * @description One transaction: all of it or nothing. Of records that are there only empty fields are filled, and lists united. Answers 409 `lead.converted` with the ids when it was done before, and 409 `lead.duplicates` with `candidates` when a new record is very likely there already. With `dryRun` the answer is the same and nothing is written.
+         * Make an account, a contact and a deal of a lead
+         * @description One transaction: all of it or nothing. Of records that are there only empty fields are filled, and lists united. Answers 409 `lead.converted` with the ids when it was done before, and 409 `lead.duplicates` with `candidates` when a new record is very likely there already. The deal begins in the first open stage of the default pipeline and closes with the fiscal quarter; `opportunity: false` makes none. With `dryRun` the answer is the same and nothing is written.
          */
         post: operations["convertLead"];
         delete?: never;
@@ -6563,8 +6563,9 @@ export interface components {
             lead: components["schemas"]["Lead"];
             account: components["schemas"]["Account"];
             contact: components["schemas"]["Contact"];
+            opportunity?: components["schemas"]["Opportunity"];
             /** @description The records that are new; the others were there. */
-            created: ("account" | "contact")[];
+            created: ("account" | "contact" | "opportunity")[];
             /** @description Records that may be the same as a new one. */
             warnings: components["schemas"]["DuplicateCandidate"][];
         };
@@ -6615,6 +6616,44 @@ export interface components {
             description?: string;
             tags?: string[];
         };
+        ConversionOpportunity: {
+            name?: string;
+            /**
+             * @description The default pipeline unless told.
+             * @example pip_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            pipelineId?: string;
+            /** @description The first open stage unless told. */
+            stageId?: string;
+            amount?: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description Whole percent; that of the stage unless told.
+             */
+            probability?: number;
+            /**
+             * @description That of the stage unless told.
+             * @enum {string}
+             */
+            forecastCategory?: "omitted" | "pipeline" | "bestCase" | "mostLikely" | "commit" | "closed";
+            /**
+             * Format: date
+             * @example 2026-11-22
+             */
+            closeDate?: string;
+            source?: string;
+            campaign?: string;
+            nextStep?: string;
+            competitor?: string;
+            description?: string;
+            splits?: components["schemas"]["SplitInput"][];
+            /** @description Order on the board; by the time the stage was entered unless told. */
+            rank?: string;
+            winReason?: string;
+            lossReason?: string;
+            reasonNote?: string;
+            tags?: string[];
+        };
         ConversionRequest: {
             /**
              * @description An account there is; otherwise one is made.
@@ -6630,6 +6669,8 @@ export interface components {
             contactId?: string;
             /** @description Fields of the contact that count instead of what the lead says, or what a contact there is has. */
             contact?: components["schemas"]["ConversionContact"];
+            /** @description Fields of the deal that count instead of what follows from the lead: its company, its estimate, the default pipeline and the end of the fiscal quarter. `false` makes no deal. */
+            opportunity?: false | components["schemas"]["ConversionOpportunity"];
             /**
              * @description Whose the new records are; that of the lead unless told.
              * @example usr_01kavm5g3t8z1r4y6w9x2c7b0d
@@ -12258,6 +12299,7 @@ export type ContactPatch = components['schemas']['ContactPatch'];
 export type Conversion = components['schemas']['Conversion'];
 export type ConversionAccount = components['schemas']['ConversionAccount'];
 export type ConversionContact = components['schemas']['ConversionContact'];
+export type ConversionOpportunity = components['schemas']['ConversionOpportunity'];
 export type ConversionRequest = components['schemas']['ConversionRequest'];
 export type ConvertedSum = components['schemas']['ConvertedSum'];
 export type ConvertedSumRequest = components['schemas']['ConvertedSumRequest'];

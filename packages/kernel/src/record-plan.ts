@@ -24,7 +24,13 @@ export type Effects<T> = (
  */
 export type Decides<T> = (
   ctx: Ctx,
-  change: { before?: T; wished: T; input: Readonly<Record<string, unknown>> },
+  change: {
+    before?: T
+    wished: T
+    input: Readonly<Record<string, unknown>>
+    /** Ids of records that the same transaction makes. */
+    known?: readonly string[]
+  },
 ) => Promise<PlanOptions & { wished: T }>
 
 /** What a slice says about a change of its own, beyond what a caller's request says. */
@@ -60,7 +66,7 @@ export async function planCreate<T extends RecordBase>(
     createdAt: ctx.now.toISOString(),
     createdBy: ctx.actor.id,
   } as unknown as T
-  const { wished, known = [], ...told } = await decides(ctx, { wished: draft, input })
+  const { wished, known = [], ...told } = await decides(ctx, { wished: draft, input, known: options.known ?? [] })
   const next = await complete(type, wished)
   await refuseReferences(ctx, type, undefined, next, [...known, ...(options.known ?? [])])
   await refuseAssignment(ctx, type, undefined, next)

@@ -1,3 +1,4 @@
+import { kindOf } from '@rapport/kernel/ids'
 import { emailRows } from '../leads/model.ts'
 import { isConverted } from '../leads/rules.ts'
 import type { Lead } from '../leads/schema.ts'
@@ -13,6 +14,7 @@ export function checkLeads(snapshot: Snapshot): Finding[] {
   return [
     ...checkEmails(snapshot, leads),
     ...leads.flatMap((lead) => checkConversion(snapshot, lead)),
+    ...checkDeals(snapshot, leads),
     ...leads.flatMap((lead) =>
       isConverted(lead) === converted.has(lead.id)
         ? []
@@ -25,6 +27,25 @@ export function checkLeads(snapshot: Snapshot): Finding[] {
           ],
     ),
   ]
+}
+
+/** A conversion that made a deal names it in the lead, and the other way round. */
+function checkDeals({ rows }: Snapshot, leads: readonly Lead[]): Finding[] {
+  const made = new Map(
+    rows.conversion.map(({ value }) => [value.leadId, value.created.find((id) => kindOf(id) === 'opportunity')]),
+  )
+  return leads.flatMap(({ id, opportunityId, ...lead }) => {
+    const deal = made.get(id)
+    return !isConverted(lead) || !made.has(id) || deal === opportunityId
+      ? []
+      : [
+          {
+            code: 'lead.half_converted',
+            ids: [id, ...[deal, opportunityId].filter((of) => of !== undefined)],
+            message: 'A converted lead and its conversion name different deals.',
+          },
+        ]
+  })
 }
 
 function checkEmails({ rows, records }: Snapshot, leads: readonly Lead[]): Finding[] {

@@ -47,6 +47,22 @@ export function contactOfLead(lead: Lead) {
   }
 }
 
+/** What a lead says of a deal with its company. People go on with the name where it ends. */
+export const opportunityOfLead = (
+  lead: Lead,
+  account: Pick<Account, 'name'>,
+  contactId: string,
+  closeDate: string,
+) => ({
+  name: `${(lead.company ?? account.name).slice(0, NAME_MAX - 2).trimEnd()} –`,
+  closeDate,
+  contactRoles: [{ contactId, role: 'other' as const, isPrimary: true }],
+  ...present({ amount: lead.estimate, source: lead.source, campaign: lead.utm?.campaign }),
+})
+
+/** Characters of a deal's name, as its schema says. */
+const NAME_MAX = 200
+
 /** An account with its empty fields filled from a lead, and its tags united; what is there stays. */
 export const filledAccount = (account: Account, lead: Lead): Account => ({
   ...withEmptyFilled(account, accountOfLead(lead)),

@@ -4,9 +4,11 @@ import { Account, accountFields } from '../accounts/schema.ts'
 import { Contact, contactFields } from '../contacts/schema.ts'
 import { Candidate } from '../duplicates/schema.ts'
 import { Lead } from '../leads/schema.ts'
+import { Opportunity, opportunityFields } from '../opportunities/schema.ts'
 
 const { accountId: _account, externalIds: _contactIds, ...aboutContact } = contactFields
 const { externalIds: _accountIds, ...aboutAccount } = accountFields
+const { accountId: _for, contactRoles: _with, externalIds: _dealIds, ...aboutOpportunity } = opportunityFields
 
 /** What is said about a record, every field optional. */
 const said = <F extends z.ZodRawShape>(name: string, fields: F) => z.strictObject(fields).partial().meta({ id: name })
@@ -21,6 +23,13 @@ export const ConversionRequest = z
     contact: said('ConversionContact', aboutContact).optional().meta({
       description: 'Fields of the contact that count instead of what the lead says, or what a contact there is has.',
     }),
+    opportunity: z
+      .union([z.literal(false), said('ConversionOpportunity', aboutOpportunity)])
+      .optional()
+      .meta({
+        description:
+          'Fields of the deal that count instead of what follows from the lead: its company, its estimate, the default pipeline and the end of the fiscal quarter. `false` makes no deal.',
+      }),
     ownerId: ref('user').optional().meta({ description: 'Whose the new records are; that of the lead unless told.' }),
     linkContactToAccount: z
       .boolean()
@@ -37,7 +46,7 @@ export const ConversionRequest = z
   .meta({ id: 'ConversionRequest' })
 export type ConversionRequest = z.infer<typeof ConversionRequest>
 
-const Target = z.enum(['account', 'contact'])
+const Target = z.enum(['account', 'contact', 'opportunity'])
 export type Target = z.infer<typeof Target>
 
 /** What a lead became, or would become. */
@@ -47,6 +56,7 @@ export const Conversion = z
     lead: Lead,
     account: Account,
     contact: Contact,
+    opportunity: Opportunity.optional(),
     created: z.array(Target).max(3).meta({ description: 'The records that are new; the others were there.' }),
     warnings: z.array(Candidate).max(100).meta({ description: 'Records that may be the same as a new one.' }),
   })
@@ -76,7 +86,7 @@ export interface ConversionRow {
 /** Something that keeps a conversion from being undone. */
 export const Blocker = z
   .strictObject({
-    id: ref('account', 'contact'),
+    id: ref('account', 'contact', 'opportunity'),
     reason: z.enum(['changed', 'has_children', 'gone']),
     field: line(64).optional(),
   })

@@ -16,12 +16,16 @@ import { findCompanies, findPeople } from '../duplicates/service.ts'
 import { alreadyConverted, isConverted } from '../leads/rules.ts'
 import type { Lead } from '../leads/schema.ts'
 import { Leads } from '../leads/service.ts'
+import type { Opportunity } from '../opportunities/schema.ts'
+import { Opportunities } from '../opportunities/service.ts'
+import { fiscalQuarterEnd } from '../organisation/fiscal-rules.ts'
+import { getOrganisation, today } from '../organisation/service.ts'
 import { conversionModel } from './model.ts'
-import { accountOfLead, contactOfLead, filledAccount, filledContact, filledIn } from './rules.ts'
+import { accountOfLead, contactOfLead, filledAccount, filledContact, filledIn, opportunityOfLead } from './rules.ts'
 import type { Conversion, ConversionRequest, ConversionRow, Filled, Target } from './schema.ts'
 
 /**
- * Makes an account and a contact of a lead, or gives it to those there are: one transaction. Throws conflict('lead.converted') with
+ * Makes an account, a contact and a deal of a lead, or gives it to those there are: one transaction. Throws conflict('lead.converted') with
  * the ids when that was done before, and conflict('lead.duplicates') with the candidates when a new record is likely there already.
  */
 export async function convert(ctx: Ctx, id: string, request: ConversionRequest): Promise<Conversion> {
@@ -49,14 +53,21 @@ async function planConversion(ctx: Ctx, id: string, request: ConversionRequest):
   const warnings = await refuseDuplicates(ctx, lead, targets, request)
   const account = await planAccount(ctx, lead, targets.account, request)
   const contact = await planContact(ctx, lead, targets, account, request)
-  const created = [...(targets.account ? [] : ['account' as const]), ...(targets.contact ? [] : ['contact' as const])]
-  const done = await planConverted(ctx, lead, { account, contact, created, request })
+  const deal = await planOpportunity(ctx, lead, account.change.answer, contact.change.answer, request)
+  const created = [
+    ...(targets.account ? [] : ['account' as const]),
+    ...(targets.contact ? [] : ['contact' as const]),
+    ...(deal ? ['opportunity' as const] : []),
+  ]
+  const opportunity = deal ? { opportunity: deal.answer } : {}
+  const done = await planConverted(ctx, lead, { account, contact, ...opportunity, created, request })
   // The lead comes first: of several conditions that do not hold, its own is the one that tells most.
-  return together([done, account.change, contact.change], {
+  return together([done, account.change, contact.change, ...(deal ? [deal] : [])], {
     isDryRun: request.dryRun,
     lead: done.answer,
     account: account.change.answer,
     contact: contact.change.answer,
+    ...opportunity,
     created,
     warnings,
   })
@@ -190,6 +201,21 @@ async function planContact(
   return taken(change, added.id)
 }
 
+/** A deal of a lead is always a new one; nothing when the request wants none. The default pipeline is made by who needs it first. */
+async function planOpportunity(
+  ctx: Ctx,
+  lead: Lead,
+  account: Account,
+  contact: Contact,
+  request: ConversionRequest,
+): Promise<Change<Opportunity> | undefined> {
+  if (request.opportunity === false) return undefined
+  const closeDate = fiscalQuarterEnd(await today(ctx), (await getOrganisation(ctx)).fiscalYearStartMonth)
+  const said = { ...opportunityOfLead(lead, account, contact.id, closeDate), ...request.opportunity }
+  const input = { ...said, accountId: account.id, ...ownershipFor(ctx, lead, request) }
+  return Opportunities.plans.create(ctx, input, { data: { leadId: lead.id }, known: [account.id, contact.id] })
+}
+
 const notRelated = (): CrmError =>
   unprocessable('conversion.not_related', 'This contact does not belong to this account. Ask to link them.', [
     { pointer: '/linkContactToAccount', code: 'conversion.not_related', message: 'must be true to relate them' },
@@ -198,10 +224,20 @@ const notRelated = (): CrmError =>
 async function planConverted(
   ctx: Ctx,
   lead: Lead,
-  parts: { account: Taken<Account>; contact: Taken<Contact>; created: Target[]; request: ConversionRequest },
+  parts: {
+    account: Taken<Account>
+    contact: Taken<Contact>
+    opportunity?: Opportunity
+    created: Target[]
+    request: ConversionRequest
+  },
 ): Promise<Change<Lead>> {
-  const { account, contact, created, request } = parts
-  const ids = { accountId: account.change.answer.id, contactId: contact.change.answer.id }
+  const { account, contact, opportunity, created, request } = parts
+  const ids = {
+    accountId: account.change.answer.id,
+    contactId: contact.change.answer.id,
+    ...(opportunity ? { opportunityId: opportunity.id } : {}),
+  }
   const wished: Lead = {
     ...lead,
     ...ids,
@@ -222,7 +258,7 @@ async function planConverted(
       ...(lead.unqualifiedReason ? { unqualifiedReason: lead.unqualifiedReason } : {}),
     },
     activities: request.activities,
-    created: created.map((kind) => (kind === 'account' ? ids.accountId : ids.contactId)),
+    created: created.flatMap((kind) => ids[`${kind}Id`] ?? []),
     filled: [...account.filled, ...contact.filled],
     ...(contact.relationId ? { relationId: contact.relationId } : {}),
   }

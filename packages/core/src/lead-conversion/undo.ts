@@ -16,6 +16,7 @@ import { recordTypes } from '../index.ts'
 import { completed, isConverted } from '../leads/rules.ts'
 import type { Lead } from '../leads/schema.ts'
 import { Leads, OwnLeads } from '../leads/service.ts'
+import { Opportunities } from '../opportunities/service.ts'
 import { conversionModel } from './model.ts'
 import { changedSince, UNDO_MS } from './rules.ts'
 import type { Blocker, ConversionRow, Filled } from './schema.ts'
@@ -55,7 +56,11 @@ interface Undoable {
   refill(ctx: Ctx, item: Item, before: Filled['before'], options: PlanOptions): Promise<Change<RecordBase>>
 }
 
-const undoables: Partial<Record<Kind, Undoable>> = { account: undoable(Accounts), contact: undoable(Contacts) }
+const undoables: Partial<Record<Kind, Undoable>> = {
+  account: undoable(Accounts),
+  contact: undoable(Contacts),
+  opportunity: undoable(Opportunities),
+}
 
 function undoable<T extends RecordBase>({ type, plans }: RecordsOf<T>): Undoable {
   return {
@@ -162,11 +167,11 @@ function refills(ctx: Ctx, { leadId, filled, relationId }: ConversionRow, record
 }
 
 async function planBack(ctx: Ctx, lead: Lead, { leadId, before }: ConversionRow): Promise<Change<Lead>> {
-  const { convertedAt: _at, convertedBy: _by, accountId, contactId, opportunityId: _deal, ...rest } = lead
+  const { convertedAt: _at, convertedBy: _by, accountId, contactId, opportunityId, ...rest } = lead
   const wished = completed({ ...rest, ...before })
   const change = await OwnLeads.plans.derived(ctx, lead, wished, {
     verb: 'conversion_undone',
-    data: { accountId, contactId },
+    data: { accountId, contactId, ...(opportunityId ? { opportunityId } : {}) },
   })
   return { ...change, writes: [...change.writes, { delete: conversionModel.key({ leadId }) }] }
 }

@@ -48,9 +48,9 @@ export const Opportunities = records<Opportunity>(
     if (before?.deletedAt && !next.deletedAt) await refuseNowhere(ctx, next)
     return { writes: [...stepWrites(ctx, before, next), ...cardWrites(before, next)] }
   },
-  async (ctx, { before, wished, input }) => {
+  async (ctx, { before, wished, input, known }) => {
     refuseSplits(wished.splits)
-    await refusePeople(ctx, before, wished)
+    await refusePeople(ctx, before, wished, known)
     return before ? changed(ctx, before, wished, input) : begun(ctx, wished)
   },
 )
@@ -126,8 +126,14 @@ async function pipelineOf(ctx: Ctx, id: string): Promise<Pipeline> {
 }
 
 /** The people a deal newly names must be there, and be visible to whoever names them. */
-async function refusePeople(ctx: Ctx, before: Opportunity | undefined, next: Wished): Promise<void> {
+async function refusePeople(
+  ctx: Ctx,
+  before: Opportunity | undefined,
+  next: Wished,
+  made: readonly string[] = [],
+): Promise<void> {
   const known = new Set([
+    ...made,
     ...(before?.contactRoles ?? []).map(({ contactId }) => contactId),
     ...(before?.splits ?? []).map(({ userId }) => userId),
   ])
