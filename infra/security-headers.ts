@@ -15,7 +15,12 @@ export class SecurityHeaders extends Construct {
 
   constructor(scope: Construct, id: string, stage: string, calledUrls: readonly string[]) {
     super(scope, id)
-    const policy = (part: string, contentSecurityPolicy: string, customHeaders: ResponseCustomHeader[]) =>
+    const policy = (
+      part: string,
+      contentSecurityPolicy: string,
+      customHeaders: ResponseCustomHeader[],
+      { isDefault = false } = {},
+    ) =>
       new ResponseHeadersPolicy(this, part, {
         responseHeadersPolicyName: `rapport-${stage}-${part.toLowerCase()}`,
         securityHeadersBehavior: {
@@ -23,7 +28,7 @@ export class SecurityHeaders extends Construct {
           contentTypeOptions: { override: true },
           frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
           referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
-          contentSecurityPolicy: { contentSecurityPolicy, override: true },
+          contentSecurityPolicy: { contentSecurityPolicy, override: !isDefault },
         },
         customHeadersBehavior: { customHeaders },
       })
@@ -31,7 +36,8 @@ export class SecurityHeaders extends Construct {
     this.site = policy('Site', pages("style-src 'self'", calledUrls), [PERMISSIONS])
     // Swagger UI writes style attributes.
     this.docs = policy('Docs', pages("style-src 'self' 'unsafe-inline'", calledUrls), [PERMISSIONS])
-    this.api = policy('Api', "default-src 'none'; frame-ancestors 'none'", [NO_STORE])
+    // Pages behind the links in letters bring a policy of their own, which allows their one style sheet and their form.
+    this.api = policy('Api', "default-src 'none'; frame-ancestors 'none'", [NO_STORE], { isDefault: true })
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Case } from '@rapport/core/cases/schema'
 import type { Letter } from '@rapport/core/mail/schema'
 import { suppress } from '@rapport/core/mail/service'
@@ -102,9 +103,15 @@ describe('the page behind a link', () => {
     const page = await api.call<string>('GET', String(links[2]))
 
     expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html'])
-    expect(page.headers['content-security-policy']).toContain("default-src 'none'")
+    const sheet = /<head>.*<style>([^<]*)<\/style>/s.exec(page.body)?.[1] ?? ''
+    const hash = createHash('sha256').update(sheet).digest('base64')
+    expect(sheet.length).toBeGreaterThan(100)
+    expect(page.headers['content-security-policy']).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+    )
     expect(page.body.match(/value="(\d)" required checked/)?.[1]).toBe('2')
-    expect(page.body).not.toMatch(/<script|<style|src=|href=|https?:/)
+    expect(page.body.replace(sheet, '')).not.toMatch(/<script|<style>[^<]|style=|src=|href=|https?:|url\(/)
+    expect(sheet).not.toMatch(/url|@import/)
     expect(await api.fingerprint()).toBe(before)
   })
 

@@ -66,6 +66,10 @@ describe('the distribution', () => {
       expect(csp, id).toContain("default-src 'none'")
       expect(csp, id).toContain("frame-ancestors 'none'")
       expect(csp, id).not.toMatch(/script-src[^;]*unsafe|\*/)
+      // What the API answers may bring its own, which is no looser: it allows one style sheet by its hash, and forms.
+      expect(security.ContentSecurityPolicy.Override, id).toBe(
+        !Properties.ResponseHeadersPolicyConfig.Name.endsWith('-api'),
+      )
     }
   })
 

@@ -181,17 +181,25 @@ function toReply({ route, ctx, headers }: Exchange, answer: unknown): HttpReply 
       ...(version === undefined ? {} : { etag: `"${version}"` }),
       ...(location === undefined ? {} : { location }),
       ...(statusCode === 204 ? {} : { 'content-type': contentType ?? 'application/json' }),
-      ...(contentType === 'text/html' ? PAGE : {}),
+      ...(contentType === 'text/html' ? pageHeaders(String(body)) : {}),
     },
     ...(statusCode === 204 ? {} : { body: contentType ? String(body) : JSON.stringify(body) }),
   }
 }
 
-/** Pages load nothing, run nothing, stand in no frame, send their forms only here, and tell nobody the link that led to them. */
-const PAGE = {
-  'content-security-policy': "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex',
+/**
+ * Pages load nothing, run nothing, stand in no frame, send their forms only here, and tell nobody the link that led to them. The
+ * first style sheet, which stands in the head before any text of anybody, is the only one that counts.
+ */
+function pageHeaders(html: string): Record<string, string> {
+  const sheet = /<style>([^<]*)<\/style>/.exec(html)?.[1]
+  const styles =
+    sheet === undefined ? '' : `style-src 'sha256-${createHash('sha256').update(sheet).digest('base64')}'; `
+  return {
+    'content-security-policy': `default-src 'none'; ${styles}form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex',
+  }
 }
 
 /** Headers that every reply carries. Nothing is cached anywhere: an answer belongs to whoever asked. */

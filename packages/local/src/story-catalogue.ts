@@ -56,7 +56,7 @@ export async function tellCatalogue(admin: Ctx, manager: Ctx): Promise<{ partner
       taxNumber: '201912345K',
     },
     timeZone: 'Asia/Singapore',
-    taxCodes: [{ code: 'standard', name: 'GST 9 %', components: [{ name: 'GST', percent: '9', isCompound: false }] }],
+    taxCodes: [{ code: 'standard', name: 'GST', components: [{ name: 'GST', percent: '9', isCompound: false }] }],
     quoteLimits: [{ role: 'rep', discountPercentMax: '10', marginPercentMin: '20' }],
   })
   const date = manager.now.toISOString().slice(0, 10)
