@@ -2,9 +2,11 @@ import type { Route } from '@rapport/lambda/route'
 import { accounts } from './accounts.ts'
 import { analytics } from './analytics.ts'
 import { calendars } from './calendars.ts'
+import { callbacks } from './callbacks.ts'
 import { captureRoutes } from './capture.ts'
 import { cases } from './cases.ts'
 import { contacts } from './contacts.ts'
+import { customerView } from './customer-view.ts'
 import { data } from './data.ts'
 import { escalations } from './escalations.ts'
 import { exchangeRates } from './exchange-rates.ts'
@@ -48,6 +50,8 @@ export const routes: readonly Route[] = [
   ...exports,
   ...cases,
   ...ratings,
+  ...callbacks,
+  ...customerView,
   ...analytics,
   ...tasks,
   ...calendars,

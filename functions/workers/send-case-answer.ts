@@ -7,7 +7,11 @@ import { eventQueueHandler } from '@rapport/lambda/event-queue'
 export const create = (deps: Deps) =>
   eventQueueHandler(deps, 'send-case-answer', async (ctx, { subject, after }) => {
     if (after?.delivery === undefined) return
-    await sendAnswer(ctx, deps.mailer, subject.id, { from: deps.env.MAIL_FROM, inbound: deps.env.MAIL_INBOUND })
+    await sendAnswer(ctx, deps.mailer, subject.id, {
+      url: deps.env.PUBLIC_URL,
+      from: deps.env.MAIL_FROM,
+      inbound: deps.env.MAIL_INBOUND,
+    })
   })
 
 export const handler = entry(create)

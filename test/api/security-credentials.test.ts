@@ -23,6 +23,11 @@ const PUBLIC = [
   'rateCase',
   'showOffer',
   'decideOffer',
+  'requestCallback',
+  'listOwnCases',
+  'showOwnCase',
+  'replyToOwnCase',
+  'closeOwnCase',
   'getHealth',
   'getOpenApi',
 ]
@@ -614,8 +619,23 @@ describe('without credentials', () => {
       'decideOffer Idempotency-Key',
       'decideOffer body',
       'decideOffer POST',
+      'requestCallback Idempotency-Key',
+      'requestCallback body',
+      'requestCallback POST',
+      'listOwnCases token',
+      'showOwnCase token',
+      'showOwnCase caseId',
+      'replyToOwnCase token',
+      'replyToOwnCase caseId',
+      'replyToOwnCase Idempotency-Key',
+      'replyToOwnCase body',
+      'replyToOwnCase POST',
+      'closeOwnCase token',
+      'closeOwnCase caseId',
+      'closeOwnCase Idempotency-Key',
+      'closeOwnCase POST',
     ])
-    expect(replies.map(({ status }) => status)).toEqual([202, 200, 200, 200, 200, 200, 200, 200, 200])
+    expect(replies.map(({ status }) => status)).toEqual([202, 200, 200, 200, 200, 200, 200, 202, 200, 200, 201, 200, 200, 200])
     expect(JSON.stringify(replies)).not.toMatch(/usr_(?!01kavm5g3t8z1r4y6w9x2c7b0d)|@rapport\.test|sub-/)
   })
 

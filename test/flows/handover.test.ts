@@ -1,4 +1,5 @@
 import { Accounts } from '@rapport/core/accounts/service'
+import { Cases, createCase, resolveCase } from '@rapport/core/cases/service'
 import { Contacts } from '@rapport/core/contacts/service'
 import { Interactions } from '@rapport/core/interactions/service'
 import { Opportunities } from '@rapport/core/opportunities/service'
@@ -95,6 +96,22 @@ describe('a handover for good', () => {
     expect(on.letters.at(-1)?.text).toContain('1 deal')
     const { cards } = await cardsIn(on.ctx, open.pipelineId, open.stageId, 10)
     expect(cards.map(({ of, ownerId }) => [of, ownerId])).toContainEqual([open.id, work.to])
+  })
+
+  test('takes open cases along, with what is promised to them, and leaves solved ones with who solved them', async () => {
+    const work = await on.work({ accounts: 0, contacts: 0 })
+    const open = await createCase(on.ctx, { subject: 'Open', ownerId: work.from })
+    const solved = await createCase(on.ctx, { subject: 'Solved', ownerId: work.from })
+    await resolveCase(on.ctx, solved.id, { code: 'solved' })
+
+    const id = await on.handOver(work)
+    await on.workers.drain()
+
+    const moved = await Cases.get(on.ctx, open.id)
+    expect(moved).toMatchObject({ ownerId: work.to, status: 'new', sla: open.sla })
+    expect((await Cases.get(on.ctx, solved.id)).ownerId).toBe(work.from)
+    expect((await on.read(id)).counts.case).toEqual({ moved: 1, returned: 0, kept: 0 })
+    expect(on.letters.at(-1)?.text).toContain('1 case')
   })
 
   test('takes as many batches as the work needs, there and back', async () => {

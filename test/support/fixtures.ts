@@ -840,6 +840,17 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
   },
   showRating: async (api) => ({ path: await ratingPath(api) }),
   rateCase: async (api) => ({ path: await ratingPath(api), body: { score: 4, text: 'Quick and friendly.' } }),
+  requestCallback: async () => ({
+    path: '/v1/callback',
+    body: { phone: '+43 1 5880144', name: 'Lan', topic: 'The lift stands still' },
+  }),
+  listOwnCases: async (api) => ({ path: (await customerPaths(api)).list }),
+  showOwnCase: async (api) => ({ path: (await customerPaths(api)).one }),
+  replyToOwnCase: async (api) => ({
+    path: `${(await customerPaths(api)).one}/reply`,
+    body: { body: 'It works again.' },
+  }),
+  closeOwnCase: async (api) => ({ path: `${(await customerPaths(api)).one}/close` }),
   completeTask: async (api) => ({
     path: `/v1/tasks/${(await make(api, 'task')).id}/complete`,
     body: { force: true },
@@ -1030,6 +1041,18 @@ async function quoteAfter(api: Api, steps: readonly string[], rest: string): Pro
 async function offerPath(api: Api): Promise<string> {
   const path = await quoteAfter(api, ['present'], '/link')
   return (await api.call<{ path: string }>('GET', path, { as: 'admin' })).body.path
+}
+
+async function customerPaths(api: Api): Promise<{ list: string; one: string }> {
+  const subject = (await make(api, 'case')).id
+  const expiresAtS = epochS(later(api.now.at, DAY_MS))
+  const token = await sealLink(systemCtx(api.runtime, 'test', 'req-test'), {
+    purpose: 'customer.cases',
+    subject,
+    expiresAtS,
+  })
+  const list = `/v1/customer/${token}/cases`
+  return { list, one: `${list}/${subject}` }
 }
 
 const externalIdOf = ({ externalIds }: Made): string => String(Object.values(externalIds ?? {})[0])

@@ -9,20 +9,27 @@ export interface Answer {
   comment: Pick<CaseComment, 'body'>
   to: string
   token: string
+  /** Where the customer sees all of it. */
+  link: string
   /** Where answers are received; empty when the deployment receives none. */
   inbound: string
   /** The sender's own domain, for ids in References. */
   domain: string
 }
 
+const FOOTER = 'Your cases'
+
 /** What a customer is answered: the words themselves, and nothing of what colleagues said. */
-export function answerLetter({ record, comment, to, token, inbound, domain }: Answer): Letter {
+export function answerLetter({ record, comment, to, token, link, inbound, domain }: Answer): Letter {
   const paragraphs = comment.body.split(/\n{2,}/)
   return {
     to,
     subject: `[${record.number}] ${record.subject}`,
-    text: `${comment.body}\n`,
-    html: paragraphs.map((text) => `<p>${escapeHtml(text).replaceAll('\n', '<br>')}</p>`).join('\n'),
+    text: `${comment.body}\n\n${FOOTER}:\n${link}\n`,
+    html: [
+      ...paragraphs.map((text) => `<p>${escapeHtml(text).replaceAll('\n', '<br>')}</p>`),
+      `<p><a href="${escapeHtml(link)}">${FOOTER}</a></p>`,
+    ].join('\n'),
     headers: {
       References: `<${token}@${domain}>`,
       ...(inbound ? { 'Reply-To': replyAddress(inbound, token) } : {}),

@@ -6,12 +6,15 @@ import { caseCommentType } from '../case-comments/model.ts'
 import type { CaseComment, Delivery } from '../case-comments/schema.ts'
 import { CaseComments } from '../case-comments/service.ts'
 import { findCase } from '../cases/service.ts'
+import { customerToken } from '../customer-view/link.ts'
 import type { Mailer } from '../mail/schema.ts'
 import { sendLetter } from '../mail/service.ts'
 import { answerLetter } from './mail.ts'
 import { caseToken, messageIdOf } from './rules.ts'
 
 export interface Mailbox {
+  /** Of this deployment, without a slash at the end. */
+  url: string
   /** Sender of every letter. */
   from: string
   /** Where answers are received; empty when the deployment receives none. */
@@ -29,7 +32,8 @@ export async function sendAnswer(ctx: Ctx, mailer: Mailer, commentId: string, ma
   const { to } = claimed.delivery
   const token = caseToken(await ctx.db.signingKey(), ctx.db.stage, record.id)
   const domain = (mailbox.inbound || mailbox.from).replace(/^.*@|>$/g, '')
-  const letter = answerLetter({ record, comment: claimed, to, token, inbound: mailbox.inbound, domain })
+  const link = `${mailbox.url}/v1/customer/${await customerToken(ctx, record, to)}/cases`
+  const letter = answerLetter({ record, comment: claimed, to, token, link, inbound: mailbox.inbound, domain })
   try {
     const sent = await sendLetter(ctx, mailer, letter, 'case')
     await mark(

@@ -45,6 +45,7 @@ const nouns: Record<HandoverKind, [one: string, many: string]> = {
   lead: ['lead', 'leads'],
   task: ['task', 'tasks'],
   opportunity: ['deal', 'deals'],
+  case: ['case', 'cases'],
 }
 
 const instantIn = (timeZone: string, at: string): string =>

@@ -7,6 +7,8 @@ import type { RecordBase } from '@rapport/kernel/schema'
 import type { Change, Ctx } from '@rapport/kernel/store'
 import type { Item } from '@rapport/kernel/table'
 import { accountType } from '../accounts/model.ts'
+import { hasEnded } from '../cases/rules.ts'
+import { Cases } from '../cases/service.ts'
 import { contactType } from '../contacts/model.ts'
 import { leadType } from '../leads/model.ts'
 import { isOpen as isOpenLead } from '../leads/rules.ts'
@@ -33,6 +35,7 @@ export const handoverTypes: Record<HandoverKind, HandoverType> = {
   lead: movable(records(leadType), isOpenLead),
   task: movable(records(taskType), isOpenTask),
   opportunity: movable(Opportunities, ({ status }) => status === 'open'),
+  case: movable(Cases, (record) => !hasEnded(record)),
 }
 
 /** Entries of an owner's list read at once. */

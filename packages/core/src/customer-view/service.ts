@@ -1,0 +1,104 @@
+import { conflict, notFound } from '@rapport/kernel/errors'
+import { kindOf } from '@rapport/kernel/ids'
+import { openLink } from '@rapport/kernel/link'
+import { listRecords } from '@rapport/kernel/record-list'
+import { itemsOf } from '@rapport/kernel/record-read'
+import { settle } from '@rapport/kernel/records'
+import type { Ctx } from '@rapport/kernel/store'
+import { caseCommentType } from '../case-comments/model.ts'
+import { planHeard, requesterOf } from '../case-comments/service.ts'
+import { caseType } from '../cases/model.ts'
+import { canReopen, close } from '../cases/rules.ts'
+import type { Case } from '../cases/schema.ts'
+import { current, findCase, planMove } from '../cases/service.ts'
+import { asItself } from '../shared/itself.ts'
+import { PURPOSE } from './link.ts'
+import { asCustomerSees, isOwn, wordsOf } from './rules.ts'
+import {
+  type CustomerCase,
+  type CustomerCaseDetail,
+  type CustomerCases,
+  type CustomerWord,
+  OWN_CASES_MAX,
+  WORDS_MAX,
+} from './schema.ts'
+
+/** A customer's own cases, latest first. Every function here throws notFound('link.invalid') for a link that does not lead there. */
+export async function listOwnCases(outer: Ctx, token: string): Promise<CustomerCases> {
+  const { ctx, subject } = await open(outer, token)
+  if (kindOf(subject) === 'case') return { data: [asCustomerSees(await ownCase(ctx, subject, subject))] }
+  const { data } = await listRecords(ctx, caseType, { filter: { contactId: subject }, limit: OWN_CASES_MAX })
+  return { data: data.map(asCustomerSees) }
+}
+
+export async function showOwnCase(outer: Ctx, token: string, caseId: string): Promise<CustomerCaseDetail> {
+  const { ctx, subject } = await open(outer, token)
+  const record = await ownCase(ctx, subject, caseId)
+  return { case: asCustomerSees(record), words: await publicWords(ctx, caseId) }
+}
+
+/** Takes what a customer answers, once per Idempotency-Key. It ends waiting for the customer, and opens what had ended lately. */
+export async function replyToOwnCase(outer: Ctx, token: string, caseId: string, body: string): Promise<CustomerWord> {
+  const { ctx, subject } = await open(outer, token)
+  return settle(ctx, async () => {
+    await ownCase(ctx, subject, caseId)
+    const before = await current(ctx, caseId)
+    if (!canReopen(before, ctx.now)) throw hasEndedForGood()
+    const change = await planHeard(ctx, before, body, requesterOf(before))
+    return { ...change, answer: { from: 'customer' as const, body, at: ctx.now.toISOString() } }
+  })
+}
+
+/** Ends a case whose customer needs nothing more. Again, it changes nothing. */
+export async function closeOwnCase(outer: Ctx, token: string, caseId: string): Promise<CustomerCase> {
+  const { ctx, subject } = await open(outer, token)
+  return settle(ctx, async () => {
+    await ownCase(ctx, subject, caseId)
+    const before = await current(ctx, caseId)
+    const change = await planMove(ctx, before, closedByCustomer(before, ctx.now), 'closed', { isByCustomer: true })
+    // What is kept for a repeated request is what the customer is told, not the case.
+    return { ...change, answer: asCustomerSees(change.answer) }
+  })
+}
+
+function closedByCustomer(before: Case, at: Date): Case {
+  if (before.status === 'closed') return before
+  return close(before, before.status === 'resolved' ? undefined : { code: 'withdrawn' }, at)
+}
+
+/** What a genuine token is about, while that is there. */
+async function open(outer: Ctx, token: string): Promise<{ ctx: Ctx; subject: string }> {
+  const { subject } = await openLink(outer, PURPOSE, token)
+  const { idempotency } = outer
+  const ctx = { ...asItself(outer, 'customer-view'), ...(idempotency ? { idempotency } : {}) }
+  const [item] = await itemsOf(ctx, [subject])
+  if (!item || item.deletedAt) throw invalidLink()
+  return { ctx, subject }
+}
+
+async function ownCase(ctx: Ctx, subject: string, caseId: string): Promise<Case> {
+  const record = await findCase(ctx, caseId)
+  if (!record || !isOwn(record, subject)) throw invalidLink()
+  return record
+}
+
+/** Pages of comments looked through for public ones. */
+const PAGES_MAX = 5
+const PAGE = 100
+
+async function publicWords(ctx: Ctx, caseId: string): Promise<CustomerWord[]> {
+  const words: CustomerWord[] = []
+  let cursor: string | undefined
+  for (let pages = 0; pages < PAGES_MAX && words.length < WORDS_MAX; pages++) {
+    const page = await listRecords(ctx, caseCommentType, { filter: { caseId }, limit: PAGE, cursor })
+    words.push(...page.data.flatMap(wordsOf))
+    cursor = page.nextCursor ?? undefined
+    if (cursor === undefined) break
+  }
+  return words.slice(0, WORDS_MAX)
+}
+
+/** The same as for a forged link. */
+const invalidLink = () => notFound('link.invalid', 'This link is not valid, or its time is over.')
+
+const hasEndedForGood = () => conflict('case.ended', 'This case has ended for good. Please ask anew.')
