@@ -46,7 +46,7 @@ export const customerView = [
     description: 'It ends waiting for the customer. A case that ended within 14 days goes on; 409 later.',
     body: z.strictObject({ body: text(BODY_MAX) }).meta({ id: 'CustomerReply' }),
     fails: [409],
-    success: { status: 201, schema: CustomerWord, description: 'Said.' },
+    success: { status: 200, schema: CustomerWord, description: 'Said.' },
     handle: (ctx, { params, body }) => replyToOwnCase(ctx, params.token, params.caseId, body.body),
   }),
   route({

@@ -70,7 +70,7 @@ describe('what a customer sees by the link in a letter', () => {
       await api.call('POST', `${path}/${id}/reply`, { body, headers }),
     ]
 
-    expect(replies.map(({ status }) => status)).toEqual([201, 201])
+    expect(replies.map(({ status }) => status)).toEqual([200, 200])
     expect(replies[1]?.body).toEqual(replies[0]?.body)
     expect(await read(id)).toMatchObject({ status: 'in_progress', inboundCount: 2 })
     const { words } = (await api.call<CustomerCaseDetail>('GET', `${path}/${id}`)).body
@@ -134,7 +134,7 @@ describe('SEC-24 a link that is none', () => {
     }
 
     expect([...answers]).toHaveLength(1)
-    expect([...answers][0]).toContain('[404,"link.invalid"')
+    expect([...answers][0]).toContain('[404,"case.not_found"')
     expect(await api.fingerprint()).toBe(before)
   })
 })

@@ -1,8 +1,8 @@
-import { conflict, notFound } from '@rapport/kernel/errors'
+import { CrmError, conflict } from '@rapport/kernel/errors'
 import { kindOf } from '@rapport/kernel/ids'
 import { openLink } from '@rapport/kernel/link'
 import { listRecords } from '@rapport/kernel/record-list'
-import { itemsOf } from '@rapport/kernel/record-read'
+import { itemsOf, missing } from '@rapport/kernel/record-read'
 import { settle } from '@rapport/kernel/records'
 import type { Ctx } from '@rapport/kernel/store'
 import { caseCommentType } from '../case-comments/model.ts'
@@ -23,7 +23,10 @@ import {
   WORDS_MAX,
 } from './schema.ts'
 
-/** A customer's own cases, latest first. Every function here throws notFound('link.invalid') for a link that does not lead there. */
+/**
+ * A customer's own cases, latest first. Every function here throws the same notFound, whether a
+ * link is none or leads to no such case.
+ */
 export async function listOwnCases(outer: Ctx, token: string): Promise<CustomerCases> {
   const { ctx, subject } = await open(outer, token)
   if (kindOf(subject) === 'case') return { data: [asCustomerSees(await ownCase(ctx, subject, subject))] }
@@ -68,17 +71,19 @@ function closedByCustomer(before: Case, at: Date): Case {
 
 /** What a genuine token is about, while that is there. */
 async function open(outer: Ctx, token: string): Promise<{ ctx: Ctx; subject: string }> {
-  const { subject } = await openLink(outer, PURPOSE, token)
+  const { subject } = await openLink(outer, PURPOSE, token).catch((error) => {
+    throw error instanceof CrmError ? missing(caseType) : error
+  })
   const { idempotency } = outer
   const ctx = { ...asItself(outer, 'customer-view'), ...(idempotency ? { idempotency } : {}) }
   const [item] = await itemsOf(ctx, [subject])
-  if (!item || item.deletedAt) throw invalidLink()
+  if (!item || item.deletedAt) throw missing(caseType)
   return { ctx, subject }
 }
 
 async function ownCase(ctx: Ctx, subject: string, caseId: string): Promise<Case> {
   const record = await findCase(ctx, caseId)
-  if (!record || !isOwn(record, subject)) throw invalidLink()
+  if (!record || !isOwn(record, subject)) throw missing(caseType)
   return record
 }
 
@@ -97,8 +102,5 @@ async function publicWords(ctx: Ctx, caseId: string): Promise<CustomerWord[]> {
   }
   return words.slice(0, WORDS_MAX)
 }
-
-/** The same as for a forged link. */
-const invalidLink = () => notFound('link.invalid', 'This link is not valid, or its time is over.')
 
 const hasEndedForGood = () => conflict('case.ended', 'This case has ended for good. Please ask anew.')
