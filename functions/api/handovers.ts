@@ -1,11 +1,13 @@
 import { Account } from '@rapport/core/accounts/schema'
+import { Case } from '@rapport/core/cases/schema'
 import { Contact } from '@rapport/core/contacts/schema'
 import { handoverType } from '@rapport/core/handover/model'
-import { Handover, HandoverKind, HandoverRequest } from '@rapport/core/handover/schema'
+import { Handover, HandoverKind, HandoverRequest, handoverKinds } from '@rapport/core/handover/schema'
 import { Handovers, handOver, listMoved, revert } from '@rapport/core/handover/service'
 import { interactionType } from '@rapport/core/interactions/model'
 import { Interaction } from '@rapport/core/interactions/schema'
 import { Lead } from '@rapport/core/leads/schema'
+import { Opportunity } from '@rapport/core/opportunities/schema'
 import { Task } from '@rapport/core/tasks/schema'
 import { present } from '@rapport/kernel/record-type'
 import { instant, ref } from '@rapport/kernel/schema'
@@ -16,12 +18,12 @@ import { cursor, limitUpTo, pageOf, recordRoutes } from './record-routes.ts'
 
 const MovedRecord = z
   .strictObject({
-    of: ref('account', 'contact', 'lead', 'task'),
+    of: ref(...handoverKinds),
     kind: HandoverKind,
     at: instant,
     outcome: z.enum(['moved', 'returned', 'kept']),
     settledAt: instant.optional(),
-    record: z.union([Account, Contact, Lead, Task]),
+    record: z.union([Account, Contact, Lead, Task, Opportunity, Case]),
     interactions: z.array(Interaction).max(5),
   })
   .meta({ id: 'MovedRecord' })

@@ -167,7 +167,9 @@ describe('an id in a body that the caller may not know answers like one that was
 describe('the sweep', () => {
   test('would notice: what the caller may see is answered otherwise', async () => {
     const accepted: string[] = []
-    for (const operation of operations.filter(({ route }) => route.method === 'GET')) {
+    // What is public is opened by its link and not by who asks: test/flows/customer-view.test.ts sweeps those.
+    const read = operations.filter(({ route }) => route.method === 'GET' && route.access !== 'public')
+    for (const operation of read) {
       for (const { name, kinds, where } of references(operation).filter(({ where }) => where === 'path')) {
         const reply = await call(operation, 'admin', pathOf(operation, { [name]: own.get(kinds[0] ?? '') ?? '' }), {
           query: otherQuery(operation, ''),

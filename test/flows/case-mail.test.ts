@@ -85,7 +85,10 @@ describe('an answer', () => {
     for (const message of delivered) await workers.deliver(message)
 
     expect(letters).toHaveLength(sent)
-    expect(last()).toMatchObject({ subject: `[${number}] Too loud`, text: 'A <new> one\nis on its way.\n' })
+    expect(last()).toMatchObject({
+      subject: `[${number}] Too loud`,
+      text: expect.stringMatching(/^A <new> one\nis on its way.\n\nYour cases:\nhttp\S+\n$/),
+    })
     expect(last().html).toContain('A &lt;new&gt; one<br>is on its way.')
     expect(JSON.stringify(letters)).not.toContain('difficult')
     const { 'Reply-To': replyTo = '', References: references = '' } = last().headers ?? {}
@@ -153,7 +156,7 @@ describe('a letter that comes in', () => {
     await workers.drain()
     const headers = { To: last().headers?.['Reply-To'] ?? '', 'Message-ID': '<once@customer.test>' }
 
-    await Promise.all([receive(headers), receive(headers)])
+    await Promise.all(Array.from({ length: 5 }, () => receive(headers)))
     await receive(headers)
 
     expect(await get(`/v1/cases/${id}`)).toMatchObject({ inboundCount: 2 })

@@ -324,6 +324,17 @@ describe('over HTTP', () => {
     await on.workers.drain()
   })
 
+  test('is of all kinds that may be given to the receiver, unless kinds are named', async () => {
+    const { rep, peer } = on.api.people
+
+    const named = await begin('rep', rep?.id, { to: peer?.id, kinds: ['account', 'case'] })
+    const unnamed = await begin('rep', rep?.id, { to: peer?.id })
+    await on.workers.drain()
+
+    expect([named.status, named.body.code]).toEqual([403, 'handover.receiver_denied'])
+    expect([unnamed.status, unnamed.body.kinds]).toEqual([202, ['account', 'contact', 'lead', 'task', 'opportunity']])
+  })
+
   test('only who may hand over may take back; the receiver may look', async () => {
     const { rep, peer } = on.api.people
     const { body } = await begin('rep', rep?.id, { to: peer?.id })

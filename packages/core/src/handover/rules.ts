@@ -1,6 +1,6 @@
 import { later, MINUTE_MS } from '@rapport/kernel/clock'
 import { conflict, unprocessable } from '@rapport/kernel/errors'
-import type { Counts, Handover, HandoverKind, HandoverRequest, Job, Move } from './schema.ts'
+import type { Counts, Handover, HandoverKind, Job, Move } from './schema.ts'
 
 /** A batch that is not over by then is begun again: its message was lost, or whoever worked on it died. */
 export const STALLED_MS = 15 * MINUTE_MS
@@ -14,7 +14,7 @@ export interface Step {
 }
 
 /** What a handover begins with. Throws unprocessable when it leads nowhere. */
-export function begin(ownerId: string, { to, until, kinds }: HandoverRequest, now: Date) {
+export function begin(ownerId: string, { to, until, kinds }: Pick<Handover, 'to' | 'until' | 'kinds'>, now: Date) {
   if (to === ownerId) throw refusal('to', 'handover.to_self', 'Work is handed over to somebody else.')
   if (until !== undefined && Date.parse(until) <= now.getTime()) {
     throw refusal('until', 'handover.in_past', 'A delegation ends in the future.')

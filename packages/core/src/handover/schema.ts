@@ -18,12 +18,17 @@ export const handoverFields = {
   until: instant
     .optional()
     .meta({ description: 'Makes it a delegation: what the receiver still owns then goes back.' }),
-  kinds: distinctList(HandoverKind, handoverKinds.length, (kind) => kind)
-    .min(1)
-    .default([...handoverKinds]),
+  kinds: distinctList(HandoverKind, handoverKinds.length, (kind) => kind).min(1),
 }
 
-export const HandoverRequest = z.strictObject(handoverFields).meta({ id: 'HandoverRequest' })
+export const HandoverRequest = z
+  .strictObject({
+    ...handoverFields,
+    kinds: handoverFields.kinds
+      .optional()
+      .meta({ description: 'Everything that you may give to that person unless told.' }),
+  })
+  .meta({ id: 'HandoverRequest' })
 export type HandoverRequest = z.infer<typeof HandoverRequest>
 
 const count = z.int().min(0)

@@ -15,7 +15,7 @@ import { Users } from '../users/service.ts'
 import { handoverType, moveBounds, moveModel } from './model.ts'
 import { findHandover, jobWrite, planStep } from './plan.ts'
 import { begin, turnBack, whenDue } from './rules.ts'
-import type { Handover, HandoverRequest, Move } from './schema.ts'
+import { type Handover, type HandoverKind, type HandoverRequest, handoverKinds, type Move } from './schema.ts'
 import { handoverTypes } from './types.ts'
 
 export const Handovers = records<Handover>(handoverType)
@@ -30,9 +30,9 @@ export async function handOver(ctx: Ctx, ownerId: string, request: HandoverReque
   if (!isAllowed(ctx.principal, 'create', 'handover', ctx.now, work)) {
     throw forbidden('handover.create_denied', 'You may not hand over the work of this person.')
   }
-  await refuseReceiver(ctx, request)
+  const kinds = await kindsGiven(ctx, request)
   const shares: Share[] = [{ to: request.to, access: 'read' }]
-  const input = { ...begin(ownerId, request, ctx.now), ...work, shares }
+  const input = { ...begin(ownerId, { ...request, kinds }, ctx.now), ...work, shares }
   return named(
     settle(ctx, async () => {
       const made = await Handovers.plans.create(inPlaceOf(ctx, ownerId), input)
@@ -42,17 +42,23 @@ export async function handOver(ctx: Ctx, ownerId: string, request: HandoverReque
   )
 }
 
-/** Work goes to whom records of its kinds may be assigned to by the one who hands it over. Who does not exist is refused later. */
-async function refuseReceiver(ctx: Ctx, { to, kinds }: HandoverRequest): Promise<void> {
+/**
+ * Work goes to whom records of its kinds may be assigned to by the one who hands it over: all the kinds that were named, or those of
+ * which it is so when none was. Who does not exist is refused later.
+ */
+async function kindsGiven(ctx: Ctx, { to, kinds }: HandoverRequest): Promise<HandoverKind[]> {
+  const wished = kinds ?? [...handoverKinds]
   const item = (await visibleItems(ctx, [to])).get(to)
-  if (!item) return
+  if (!item) return wished
   const { teamIds = [] } = fromItem(userType, item)
   const target = { ownerId: to, visibility: 'team' } as const
   const targets = [target, ...teamIds.map((teamId) => ({ ...target, teamId }))]
-  const mayGet = (kind: string) => targets.some((one) => isAllowed(ctx.principal, 'assign', kind, ctx.now, one))
-  if (!kinds.every(mayGet)) {
+  const mayGive = (kind: string) => targets.some((one) => isAllowed(ctx.principal, 'assign', kind, ctx.now, one))
+  const given = wished.filter(mayGive)
+  if (given.length === 0 || (kinds && given.length < kinds.length)) {
     throw forbidden('handover.receiver_denied', 'You may not give this work to that person.')
   }
+  return given
 }
 
 /** Begins to move back what the receiver still owns. Throws conflict('handover.reverted') the second time. */

@@ -1,4 +1,4 @@
-import { conflict } from '@rapport/kernel/errors'
+import { CrmError, conflict } from '@rapport/kernel/errors'
 import { takeNumbers } from '@rapport/kernel/numbers'
 import { itemsOf, mayDo } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
@@ -28,7 +28,7 @@ const MERGES_MAX = 5
  */
 export async function receive(ctx: Ctx, received: Received): Promise<InboundMail | undefined> {
   const messageId = cleanLine(messageIdOf(received.messageId), 998)
-  return settle(ctx, async () => {
+  const taken = settle(ctx, async () => {
     if (await holderOf(ctx, { scope: 'inboundMail.message', value: messageId }))
       return { writes: [], events: [], answer: undefined }
     const { found, why } = await match(ctx, received)
@@ -46,7 +46,12 @@ export async function receive(ctx: Ctx, received: Received): Promise<InboundMail
     })
     return together([opened, await say('opened', 'the sender is a contact', opened.answer.id)], undefined as never)
   })
+  // Delivered twice at the same time, the other one was faster.
+  return taken.catch((error) => (isTakenError(error) ? undefined : Promise.reject(error)))
 }
+
+const isTakenError = (error: unknown): boolean =>
+  error instanceof CrmError && error.code === 'inboundMail.message_taken'
 
 /** The case a letter belongs to, and what says so. */
 async function match(ctx: Ctx, { recipients, references }: Received): Promise<{ found?: Case; why: string }> {
