@@ -2905,6 +2905,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to be called
+         * @description Opens a case that waits for somebody to call, and says until when that is promised. The same answer for everybody: it tells nothing about who is known here.
+         */
+        post: operations["requestCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer/{link}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases of the customer who got a link by letter
+         * @description The latest 50 of the contact the link is for, or the one case of somebody who is no contact.
+         */
+        get: operations["listOwnCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer/{link}/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One case, and what was said to and by its customer
+         * @description Never what colleagues said among themselves. A case of somebody else is answered like a link that is none.
+         */
+        get: operations["showOwnCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer/{link}/cases/{caseId}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer as the customer
+         * @description It ends waiting for the customer. A case that ended within 14 days goes on; 409 later.
+         */
+        post: operations["replyToOwnCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer/{link}/cases/{caseId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a case as the customer
+         * @description Again, it changes nothing.
+         */
+        post: operations["closeOwnCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/analytics/service": {
         parameters: {
             query?: never;
@@ -5522,6 +5622,43 @@ export interface components {
             /** @description False when there are more intervals than are shown. */
             isComplete: boolean;
         };
+        CallbackAnswer: {
+            /** @constant */
+            status: "received";
+            /**
+             * Format: date-time
+             * @description Until when somebody calls, in business hours; absent when nothing is promised.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            promisedBy?: string;
+        };
+        CallbackRequest: {
+            /** @example +43 1 5880144 */
+            phone: string;
+            /** @description ISO 3166 country that a number without +code is read in. */
+            country?: string;
+            name?: string;
+            /**
+             * Format: email
+             * @example lan.nguyen@example.com
+             */
+            email?: string;
+            topic: string;
+            /**
+             * Format: date-time
+             * @description Not before; now when absent.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description Not after; what is promised when absent.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            until?: string;
+            /** @description A trap for programs: people do not see it and leave it empty. */
+            homepage?: string;
+        };
         CaptureAnswer: {
             /** @constant */
             status: "received";
@@ -6730,6 +6867,61 @@ export interface components {
              */
             date?: string;
         };
+        CustomerCase: {
+            /** @example cas_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            status: "new" | "in_progress" | "waiting_on_customer" | "waiting_on_third_party" | "resolved" | "closed";
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            resolvedAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            closedAt?: string;
+            /**
+             * Format: date-time
+             * @description While no answer was given yet.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            answerPromisedBy?: string;
+            /**
+             * Format: date-time
+             * @description While it is not solved, and waits for nobody else.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            solutionPromisedBy?: string;
+        };
+        CustomerCaseDetail: {
+            case: components["schemas"]["CustomerCase"];
+            words: components["schemas"]["CustomerWord"][];
+        };
+        CustomerCases: {
+            data: components["schemas"]["CustomerCase"][];
+        };
+        CustomerReply: {
+            body: string;
+        };
+        CustomerWord: {
+            /** @enum {string} */
+            from: "company" | "customer";
+            body: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+        };
         DealContact: {
             /** @example con_01kavm5g3t8z1r4y6w9x2c7b0d */
             contactId: string;
@@ -7452,16 +7644,7 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             until?: string;
-            /**
-             * @default [
-             *       "account",
-             *       "contact",
-             *       "lead",
-             *       "task",
-             *       "opportunity"
-             *     ]
-             */
-            kinds: ("account" | "contact" | "lead" | "task" | "opportunity")[];
+            kinds: ("account" | "contact" | "lead" | "task" | "opportunity" | "case")[];
             /** @enum {string} */
             status: "running" | "delegated" | "finished" | "reverting" | "reverted" | "stopped";
             counts: {
@@ -7555,16 +7738,8 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             until?: string;
-            /**
-             * @default [
-             *       "account",
-             *       "contact",
-             *       "lead",
-             *       "task",
-             *       "opportunity"
-             *     ]
-             */
-            kinds?: ("account" | "contact" | "lead" | "task" | "opportunity")[];
+            /** @description Everything that you may give to that person unless told. */
+            kinds?: ("account" | "contact" | "lead" | "task" | "opportunity" | "case")[];
         };
         Health: {
             /** @constant */
@@ -8639,7 +8814,7 @@ export interface components {
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             of: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "lead" | "task" | "opportunity";
+            kind: "account" | "contact" | "lead" | "task" | "opportunity" | "case";
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -8652,7 +8827,7 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             settledAt?: string;
-            record: components["schemas"]["Account"] | components["schemas"]["Contact"] | components["schemas"]["Lead"] | components["schemas"]["Task"];
+            record: components["schemas"]["Account"] | components["schemas"]["Contact"] | components["schemas"]["Lead"] | components["schemas"]["Task"] | components["schemas"]["Opportunity"] | components["schemas"]["Case"];
             interactions: components["schemas"]["Interaction"][];
         };
         MovedRecordPage: {
@@ -12258,6 +12433,8 @@ export type CalendarCreate = components['schemas']['CalendarCreate'];
 export type CalendarPage = components['schemas']['CalendarPage'];
 export type CalendarPatch = components['schemas']['CalendarPatch'];
 export type CalendarPreview = components['schemas']['CalendarPreview'];
+export type CallbackAnswer = components['schemas']['CallbackAnswer'];
+export type CallbackRequest = components['schemas']['CallbackRequest'];
 export type CaptureAnswer = components['schemas']['CaptureAnswer'];
 export type CaptureFailure = components['schemas']['CaptureFailure'];
 export type CaptureFailurePage = components['schemas']['CaptureFailurePage'];
@@ -12303,6 +12480,11 @@ export type ConversionOpportunity = components['schemas']['ConversionOpportunity
 export type ConversionRequest = components['schemas']['ConversionRequest'];
 export type ConvertedSum = components['schemas']['ConvertedSum'];
 export type ConvertedSumRequest = components['schemas']['ConvertedSumRequest'];
+export type CustomerCase = components['schemas']['CustomerCase'];
+export type CustomerCaseDetail = components['schemas']['CustomerCaseDetail'];
+export type CustomerCases = components['schemas']['CustomerCases'];
+export type CustomerReply = components['schemas']['CustomerReply'];
+export type CustomerWord = components['schemas']['CustomerWord'];
 export type DealContact = components['schemas']['DealContact'];
 export type DealContactInput = components['schemas']['DealContactInput'];
 export type DealLine = components['schemas']['DealLine'];
@@ -21086,6 +21268,191 @@ export interface operations {
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    requestCallback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallbackRequest"];
+            };
+        };
+        responses: {
+            /** @description Received. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackAnswer"];
+                };
+            };
+            400: components["responses"]["400"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    listOwnCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cases, latest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCases"];
+                };
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    showOwnCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case, what was said last first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCaseDetail"];
+                };
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    replyToOwnCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                link: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerReply"];
+            };
+        };
+        responses: {
+            /** @description Said. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerWord"];
+                };
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    closeOwnCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                link: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCase"];
+                };
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
