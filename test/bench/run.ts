@@ -8,6 +8,7 @@ import type { Contact } from '@rapport/core/contacts/schema'
 import { createIds } from '@rapport/kernel/ids'
 import { type Api, startApi, stopEngine } from '../support/api.ts'
 import { envelope, load } from '../support/load.ts'
+import { type Exported, exportForms, measureExport } from './export.ts'
 import { type Imported, measureImport } from './import.ts'
 import type { Operation, Sample } from './sample.ts'
 import { type SweepRow, slopeOf, sweepCost, tellSweeps } from './sweep.ts'
@@ -20,6 +21,10 @@ import { type SweepRow, slopeOf, sweepCost, tellSweeps } from './sweep.ts'
 const RECORDS = Number(process.env.BENCH_RECORDS ?? 100_000)
 /** A million takes some minutes to fill in. */
 const CASES = Number(process.env.BENCH_CASES ?? 100_000)
+/** Contacts imported; each size is a tenth of the next one. */
+const IMPORT_ROWS = Number(process.env.BENCH_IMPORT_ROWS ?? 100_000)
+/** Contacts exported; a million takes some minutes. */
+const EXPORT_RECORDS = Number(process.env.BENCH_EXPORT_RECORDS ?? 100_000)
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
 const GROWTH = [1_000, 10_000, 100_000].filter((size) => size <= RECORDS)
 const TIMES: Record<Operation, number> = { get: 4_000, list: 1_500, create: 1_500, patch: 1_500, search: 1_500 }
@@ -50,6 +55,7 @@ const report = {
   rows: await compare(),
   sweep: await sweeps(),
   imports: await imports(),
+  exports: await exportsOf(),
   bundles: await bundles(),
 }
 await mkdir('reports', { recursive: true })
@@ -219,12 +225,29 @@ async function take(sample: Sample): Promise<Taken> {
 
 /** Rows a second, requests and capacity per row, and memory, which must not grow with the file. */
 async function imports(): Promise<readonly Imported[]> {
-  const results = await measureImport([10_000, 100_000].filter((rows) => rows <= RECORDS))
+  const results = await measureImport([IMPORT_ROWS / 10, IMPORT_ROWS])
   say('\nImport of contacts, and the same file again')
   for (const { rows, rowsPerS, requestsPerRow, wcuPerRow, startRssMb, peakRssMb, again } of results) {
     say(
       `  ${String(rows).padStart(7)} rows  ${rowsPerS}/s  ${requestsPerRow} requests  ${wcuPerRow} WCU a row  ${startRssMb} → ${peakRssMb} MB   again ${again.rowsPerS}/s  ${again.requestsPerRow} requests  ${again.wcuPerRow} WCU`,
     )
+  }
+  return results
+}
+
+/** Memory in use, which must not grow with the number of records. An archive reads each record's partition, so it is measured smaller. */
+async function exportsOf(): Promise<readonly Exported[]> {
+  const results: Exported[] = []
+  say('\nExport of contacts')
+  for (const form of exportForms) {
+    const most = form === 'archive' ? EXPORT_RECORDS / 20 : EXPORT_RECORDS
+    for (const records of [most / 100, most / 10, most]) {
+      const one = await measureExport(form, records)
+      say(
+        `  ${form.padEnd(7)} ${String(records).padStart(9)} records  ${one.recordsPerS}/s  ${Math.round(one.bytes / 2 ** 20)} MB written  ${one.peakLiveMb} MB in use  ${one.peakRssMb} MB RSS`,
+      )
+      results.push(one)
+    }
   }
   return results
 }

@@ -3,18 +3,23 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { loadArchive } from '@rapport/core/archives/load'
 import { archivedTypes } from '@rapport/core/exports/archive'
 import { fsck } from '@rapport/core/fsck/service'
+import { addressModel } from '@rapport/core/mail/model'
+import { digestOf } from '@rapport/core/mail/rules'
+import { recordFeedback } from '@rapport/core/mail/service'
 import { kindOf } from '@rapport/kernel/ids'
+import { counterModel } from '@rapport/kernel/numbers'
 import { fromItem } from '@rapport/kernel/record-type'
+import { read } from '@rapport/kernel/store'
 import type { Item } from '@rapport/kernel/table'
 import { runtime, systemCtx } from '@rapport/lambda/context'
 import { dynamoTable } from '@rapport/lambda/table-dynamodb'
-import type { Cloud } from '@rapport/local/cloud'
 import { createTable } from '@rapport/local/create-table'
-import { seedDemo } from '@rapport/local/seed'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { create as createPublisher } from '../../functions/workers/publish-events.ts'
 import { type Api, stopEngine, streamRecord } from '../support/api.ts'
 import { exportsOf } from '../support/exports.ts'
+import { make } from '../support/fixtures.ts'
+import { furnish } from '../support/furnished.ts'
 import { type Imports, startImports } from '../support/imports.ts'
 import { each, itemsOf, projectAll, quiet } from '../support/sound.ts'
 
@@ -23,12 +28,8 @@ let archive: string
 beforeAll(async () => {
   on = await startImports()
   quiet(on.api)
-  let signIns = 0
-  // The seed needs no more of a cloud than that.
-  await seedDemo({
-    deps: on.api.deps,
-    createSignIn: async () => ({ subject: `sub-seed-${++signIns}` }),
-  } as unknown as Cloud)
+  await furnish(on.api)
+  for (const { kind } of archivedTypes) if (kind !== 'organisation') await make(on.api, kind)
   await furnishMore(on.api)
   await projectAll(on.api)
   const exporting = exportsOf(on.api, on.workers)
@@ -40,7 +41,7 @@ afterAll(async () => {
   await stopEngine()
 })
 
-/** What the story does not have: shares, a bin, a lead, a deal, a case in a queue, a rate. */
+/** What samples do not have: what stands below others, a bin, a letter nobody may answer any more, an offer that was accepted. */
 async function furnishMore(api: Api): Promise<void> {
   const post = async (path: string, body: object): Promise<string> => {
     const reply = await api.call<{ id: string }>('POST', path, { as: 'rep', body })
@@ -48,6 +49,8 @@ async function furnishMore(api: Api): Promise<void> {
     return reply.body.id
   }
   const shared = await post('/v1/accounts', { name: 'Shared', externalIds: { erp: 'S' } })
+  const bounced = { messageId: 'letter', type: 'bounce', isFinal: true, at: '2026-11-21T09:00:00.000Z' } as const
+  await recordFeedback(systemCtx(api.runtime, 'test', 'req-test'), { ...bounced, address: 'lead@archive.example' })
   const shares = [{ to: api.people.stranger?.id, access: 'read' }]
   await api.call('PUT', `/v1/accounts/${shared}/shares`, { as: 'rep', body: { shares } })
   const deleted = await post('/v1/contacts', { lastName: 'Deleted', emails: [{ value: 'gone@archive.example' }] })
@@ -56,9 +59,12 @@ async function furnishMore(api: Api): Promise<void> {
   await post('/v1/opportunities', { name: 'Deal', closeDate: '2026-12-31', accountId: shared })
   await post('/v1/cases', { subject: 'Broken', accountId: shared })
   await post('/v1/tasks', { subject: 'Call' })
-  const rate = { currency: 'KWD', corporateCurrency: 'USD', date: '2026-10-01', rate: '3.26' }
-  const { status } = await api.call('POST', '/v1/exchange-rates', { as: 'admin', body: rate })
-  if (status !== 201) throw new Error(`A rate was answered with ${status}.`)
+  const opportunityId = await post('/v1/opportunities', { name: 'Sold', closeDate: '2026-12-31', accountId: shared })
+  const offer = await post('/v1/quotes', { opportunityId })
+  const lines = [{ name: 'Roaster', quantity: '3', listPrice: { amount: 999, currency: 'USD' } }]
+  await api.call('PUT', `/v1/quotes/${offer}/lines`, { as: 'rep', body: { lines } })
+  await post(`/v1/quotes/${offer}/present`, {})
+  await post(`/v1/quotes/${offer}/accept`, {})
 }
 
 const lines = () => each(archive.trimEnd().split('\n'))
@@ -115,6 +121,25 @@ test('an archive fills an empty CRM with the same records, their history, and no
   expect(withoutSignIn(recordsIn(items))).toEqual(withoutSignIn(before))
   const { findings } = await fsck(each(items), { shards: 1, now: on.api.now.at, lagMs: Number.MAX_SAFE_INTEGER })
   expect(findings).toEqual([])
+  other.stop()
+})
+
+test('numbers go on where they were, and whoever must not be written to is still not written to', async () => {
+  const other = await emptyTable()
+  await loadArchive(other.ctx(), lines(), false)
+  const ctx = other.ctx()
+
+  const before = systemCtx(on.api.runtime, 'test', 'req-test')
+  for (const name of ['case', 'quote', 'order']) {
+    const wanted = (await read(before, counterModel, { name }))?.version
+    expect(wanted, name).toBeGreaterThan(0)
+    expect((await read(ctx, counterModel, { name }))?.version, name).toBe(wanted)
+  }
+  for (const address of ['lan@home.example', 'lead@archive.example']) {
+    const state = await read(ctx, addressModel, { digest: digestOf(address) })
+    expect(state?.suppression, address).toBeDefined()
+    expect(state).toEqual(await read(before, addressModel, { digest: digestOf(address) }))
+  }
   other.stop()
 })
 

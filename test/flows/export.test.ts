@@ -1,9 +1,12 @@
 import type { Account } from '@rapport/core/accounts/schema'
 import type { Contact } from '@rapport/core/contacts/schema'
+import { archivedTypes } from '@rapport/core/exports/archive'
+import { ExportKind } from '@rapport/core/exports/schema'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stopEngine } from '../support/api.ts'
 import { exportsOf } from '../support/exports.ts'
+import { make } from '../support/fixtures.ts'
 import { type Imports, startImports } from '../support/imports.ts'
 import { findingsIn, quiet, UNPROJECTED } from '../support/sound.ts'
 
@@ -127,22 +130,44 @@ test.each(['csv', 'jsonl'] as const)('comes back by an import as it was: %s', as
   expect(back.map(({ body }) => bare(body))).toEqual(accounts.map(bare))
 })
 
-test('SEC-15 no cell of any column of any kind begins a formula', async () => {
+test('SEC-15 no cell of any column of any kind begins a formula, and every kind can be taken out', async () => {
   await contact('rep', '=cmd()', {
     title: '+1',
     department: '-1',
     description: '\t@x',
     externalIds: { erp: '@SUM(A1)' },
   })
-  for (const kind of ['account', 'contact', 'lead', 'opportunity', 'product', 'task', 'case', 'user', 'team']) {
-    const { id } = await exporting.run({ kind }, 'admin')
-    const { body } = await exporting.download(id, 'admin')
-    const cells = (parse(body, { bom: true }) as string[][]).flat()
+  expect([...ExportKind.options].sort()).toEqual(
+    archivedTypes.flatMap(({ kind }) => (kind === 'organisation' ? [] : [kind])).sort(),
+  )
+  for (const kind of ExportKind.options) {
+    const made = await make(on.api, kind)
+    const filter = kind === 'caseComment' ? [{ name: 'caseId', value: made.caseId }] : []
+    const csv = await exporting.run({ kind, filter }, 'admin')
+    const jsonl = await exporting.run({ kind, filter, format: 'jsonl' }, 'admin')
+
+    const [head = [], ...rows] = parse((await exporting.download(csv.id, 'admin')).body, { bom: true }) as string[][]
+    const texts = (await exporting.download(jsonl.id, 'admin')).body.trimEnd().split('\n')
+    expect([csv.status, jsonl.status], kind).toEqual(['finished', 'finished'])
     expect(
-      cells.filter((cell) => /^[=+\-@\t\r\n\0＝＋－＠]/.test(cell)),
+      rows.map(([id]) => id),
+      kind,
+    ).toContain(made.id)
+    expect(
+      texts.map((text) => JSON.parse(text).id),
+      kind,
+    ).toEqual(rows.map(([id]) => id))
+    expect(
+      [head, ...rows].flat().filter((cell) => /^[=+\-@\t\r\n\0＝＋－＠]/.test(cell)),
       kind,
     ).toEqual([])
   }
+})
+
+test('what is only listed below others is taken out below one of them', async () => {
+  const reply = await on.api.call('POST', '/v1/exports', { as: 'admin', body: { kind: 'caseComment' } })
+
+  expect([reply.status, reply.body.code]).toEqual([422, 'export.parent_needed'])
 })
 
 test('an export whose caller has other rights meanwhile ends, and one of nobody too', async () => {

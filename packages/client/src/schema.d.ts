@@ -7505,7 +7505,7 @@ export interface components {
              * @description What is exported, unless it is the whole CRM.
              * @enum {string}
              */
-            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team" | "quote" | "order" | "caseComment" | "handover" | "pipeline" | "captureForm" | "captureFailure" | "calendar" | "slaPolicy" | "queue" | "escalationRule" | "inboundMail" | "importPreset";
             /**
              * @default csv
              * @enum {string}
@@ -7597,7 +7597,7 @@ export interface components {
              * @description What is exported, unless it is the whole CRM.
              * @enum {string}
              */
-            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team" | "quote" | "order" | "caseComment" | "handover" | "pipeline" | "captureForm" | "captureFailure" | "calendar" | "slaPolicy" | "queue" | "escalationRule" | "inboundMail" | "importPreset";
             /**
              * @default csv
              * @enum {string}

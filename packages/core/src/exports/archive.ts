@@ -7,16 +7,19 @@ import { fromItem, type RecordState, type RecordType, referenceFields } from '@r
 import { contributedModel } from '@rapport/kernel/rollup'
 import { projectedModel } from '@rapport/kernel/search'
 import type { Ctx } from '@rapport/kernel/store'
-import type { Item } from '@rapport/kernel/table'
+import { BATCH_KEYS_MAX, type Item } from '@rapport/kernel/table'
 import * as z from 'zod'
 import { recordTypes } from '../index.ts'
+import { addressModel } from '../mail/model.ts'
+import { digestOf } from '../mail/rules.ts'
+import type { EmailEntry } from '../shared/schema.ts'
 import type { Lines, Source } from './source.ts'
 
 /** Grows with the form of an archive; an older one is still understood, a newer one is refused. */
 export const ARCHIVE_VERSION = 1
 
 /** Series of numbers that go on where they were. */
-const SERIES = ['case']
+const SERIES = ['case', 'quote', 'order']
 
 /** Records looked at per page; each brings its whole partition. */
 const PAGE = 25
@@ -74,9 +77,24 @@ async function readFrom(ctx: Ctx, at: Position): Promise<Lines> {
   const range = type.model.range('all', place, { id: from }, { id: to }, { newestFirst: false, limit: PAGE })
   const { items, more } = await ctx.db.table.query(range)
   const told = await Promise.all(items.map((item) => withAllBelow(ctx, type, String(item.id))))
+  const known = await addressRows(ctx, items)
   const last = items.at(-1)?.id
   const next = more && last !== undefined ? { ...at, behind: String(last) } : following(ctx, at)
-  return { ...together(told), next: JSON.stringify(next) }
+  return { ...together([...told, known]), next: JSON.stringify(next) }
+}
+
+/** What mail has taught about the addresses of some records: nobody who must not be written to is written to elsewhere. */
+async function addressRows({ db }: Ctx, records: readonly Item[]): Promise<Told> {
+  const keys = [...new Set(records.flatMap(addressesIn).map(digestOf))].map((digest) => addressModel.key({ digest }))
+  const rows: Item[] = []
+  for (let at = 0; at < keys.length; at += BATCH_KEYS_MAX)
+    rows.push(...(await db.table.batchGet(keys.slice(at, at + BATCH_KEYS_MAX))))
+  return { text: rows.map((row) => line({ row })).join(''), count: 0 }
+}
+
+function addressesIn({ email, emails }: Item): string[] {
+  const entries = Array.isArray(emails) ? (emails as EmailEntry[]) : []
+  return [...(typeof email === 'string' ? [email] : []), ...entries.map(({ value }) => value)]
 }
 
 /** What stands in no list: single records, and the counters. */

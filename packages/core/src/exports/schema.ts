@@ -1,12 +1,27 @@
 import type { Actor } from '@rapport/kernel/events'
 import { instant, line, recordSchema, word } from '@rapport/kernel/schema'
 import * as z from 'zod'
-import { ImportKind } from '../imports/schema.ts'
+import { importKinds } from '../imports/schema.ts'
 import type { Upload } from '../shared/schema.ts'
 
-/** Whatever can be brought in can be taken out. */
-export const ExportKind = ImportKind
-export type ExportKind = ImportKind
+/** Whatever can be brought in can be taken out, and what the CRM itself made of it. Settings are in archives. */
+export const ExportKind = z.enum([
+  ...importKinds,
+  'quote',
+  'order',
+  'caseComment',
+  'handover',
+  'pipeline',
+  'captureForm',
+  'captureFailure',
+  'calendar',
+  'slaPolicy',
+  'queue',
+  'escalationRule',
+  'inboundMail',
+  'importPreset',
+])
+export type ExportKind = z.infer<typeof ExportKind>
 
 export const ExportFormat = z.enum(['csv', 'jsonl'])
 

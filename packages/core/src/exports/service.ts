@@ -50,6 +50,12 @@ function refuseSenseless(ctx: Ctx, { archive, kind, filter = [] }: ExportRequest
   if (!isAllowed(ctx.principal, 'export', kind, ctx.now)) {
     throw forbidden(`${kind}.export_denied`, `You may not export ${kind} records.`)
   }
+  const { lists, parent } = typeOf(kind) ?? {}
+  if (lists?.length === 0 && !filter.some(({ name }) => name === parent)) {
+    throw unprocessable('export.parent_needed', 'These records are only listed below others.', [
+      { pointer: '/filter', code: 'export.parent_needed', message: `must name ${parent}` },
+    ])
+  }
   const issues = filter.flatMap(({ name, value }, index) => badFilter(kind, name, value, `/filter/${index}`))
   if (issues.length > 0) throw unprocessable('filter.invalid', 'These records cannot be filtered so.', issues)
 }

@@ -10,6 +10,7 @@ import type { RecordBase } from '@rapport/kernel/schema'
 import type { Change, Ctx } from '@rapport/kernel/store'
 import { importable } from '../importable.ts'
 import { recordTypes } from '../index.ts'
+import { inLanes } from '../shared/lanes.ts'
 import { idOfRow, requestOf, rowOfId } from './batch.ts'
 import { orderOf, rowModel } from './model.ts'
 import { type Progress, undoCountsOf } from './rules.ts'
@@ -18,6 +19,9 @@ import type { Import, Job, RowWrite, UndoResult } from './schema.ts'
 /** Changes given back, and records looked at, per batch. */
 const UPDATES_MAX = 100
 const ROWS_MAX = 500
+
+/** Records taken away at the same time. */
+const WIDTH = 8
 
 /** Events read to see whether somebody else has changed a record. */
 const EVENTS_MAX = 200
@@ -105,19 +109,15 @@ export async function undoCreates(ctx: Ctx, one: Import, job: Job): Promise<Prog
   const last = job.behind === undefined ? job.rows : Number(job.behind) - 1
   const first = Math.max(1, last - ROWS_MAX + 1)
   const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => last - index)
-  const items = new Map(
-    (
-      await itemsOf(
-        ctx,
-        rows.map((row) => idOfRow(one, row)),
-      )
-    ).map((item) => [item.id, item]),
+  const ids = rows.map((row) => idOfRow(one, row))
+  const items = new Set((await itemsOf(ctx, ids)).map(({ id }) => id))
+  // What this import made itself is in nobody's way, so the order does not matter.
+  const results = await inLanes(
+    rows.flatMap((row) => (items.has(idOfRow(one, row)) ? [{ row, of: idOfRow(one, row) }] : [])),
+    WIDTH,
+    () => [],
+    async (made): Promise<UndoResult> => ({ ...made, ...(await undoCreate(ctx, one, job, made.of)) }),
   )
-  const results: UndoResult[] = []
-  for (const row of rows) {
-    const item = items.get(idOfRow(one, row))
-    if (item) results.push({ row, of: item.id, ...(await undoCreate(ctx, one, job, item.id)) })
-  }
   const { batches, ...kept } = told(job, results)
   return {
     phase: first > 1 ? 'undoCreates' : 'report',
