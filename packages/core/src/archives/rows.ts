@@ -2,6 +2,7 @@ import { kindOf } from '@rapport/kernel/ids'
 import type { Model } from '@rapport/kernel/model'
 import type { RecordBase } from '@rapport/kernel/schema'
 import type { Item } from '@rapport/kernel/table'
+import { owedModel, owedOf } from '../cases/owed.ts'
 import type { Case } from '../cases/schema.ts'
 import { queuedOf } from '../cases/service.ts'
 import { datedRateModel } from '../exchange-rates/model.ts'
@@ -24,8 +25,13 @@ export function rowsElsewhere(record: RecordBase): Item[] {
   if (kind === 'lead') return emailRows(record as Lead).map((row) => leadEmailModel.item(row))
   if (kind === 'opportunity') return some(cardOf(record as Opportunity), cardModel)
   if (kind === 'exchangeRate' && !record.deletedAt) return [datedRateModel.item(datedOf(record as ExchangeRate))]
-  if (kind === 'case') return some(queuedOf(record as Case), queuedModel)
+  if (kind === 'case') return rowsOfCase(record as Case)
   return []
 }
+
+const rowsOfCase = (record: Case): Item[] => [
+  ...some(queuedOf(record), queuedModel),
+  ...owedOf(record).map((owed) => owedModel.item(owed)),
+]
 
 const some = <T extends object>(row: T | undefined, model: Model<T>): Item[] => (row ? [model.item(row)] : [])
