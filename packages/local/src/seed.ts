@@ -108,7 +108,8 @@ export async function seedDemo(cloud: Cloud): Promise<void> {
     const id = await userIdFor(ctx, email)
     if (id) users.set(email, await Users.get(ctx, id))
   }
-  await tellStory(async (email, at) => actingAs(rt, users.get(email), at), ctx.now)
+  const serviceId = await teamNamed(ctx, 'Service')
+  await tellStory(async (email, at) => actingAs(rt, users.get(email), at), ctx.now, serviceId)
 }
 
 /** The context of a user at an instant in the past, as if the request had come then. */

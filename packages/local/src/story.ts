@@ -8,6 +8,7 @@ import { externalIdGuard } from '@rapport/core/shared/rules'
 import { DAY_MS, HOUR_MS, later } from '@rapport/kernel/clock'
 import { type Ctx, holderOf } from '@rapport/kernel/store'
 import { tellCatalogue } from './story-catalogue.ts'
+import { tellService } from './story-service.ts'
 
 type ActAs = (email: string, at: Date) => Promise<Ctx>
 
@@ -15,6 +16,7 @@ const REP = 'rep@rapport.example'
 const ENGINEER = 'rep2@rapport.example'
 const MANAGER = 'manager@rapport.example'
 const ADMIN = 'admin@rapport.example'
+const AGENT = 'agent@rapport.example'
 
 /** Days the story goes back. */
 const DAYS = 21
@@ -251,7 +253,7 @@ const deals = [
 ] as const
 
 /** Told once: the first company's external id says whether it was. Every step leaves the CRM as a user would have. */
-export async function tellStory(actAs: ActAs, now: Date): Promise<void> {
+export async function tellStory(actAs: ActAs, now: Date, serviceTeamId: string): Promise<void> {
   const start = later(now, -DAYS * DAY_MS)
   const first = await actAs(REP, start)
   if (await holderOf(first, externalIdGuard('account', 'demo', 'told'))) return
@@ -290,6 +292,15 @@ export async function tellStory(actAs: ActAs, now: Date): Promise<void> {
   }
   await tellMore(actAs, start, accountIds, contactIds)
   await tellDeals(actAs, start, accountIds, contactIds)
+  const cast = {
+    admin: (at: Date) => actAs(ADMIN, at),
+    manager: (at: Date) => actAs(MANAGER, at),
+    rep: (at: Date) => actAs(REP, at),
+    agent: (at: Date) => actAs(AGENT, at),
+    accountId: (key: string) => accountIds.get(key) ?? '',
+    contactId: (email: string) => contactIds.get(email) ?? '',
+  }
+  await tellService(cast, serviceTeamId, now)
   const last = await actAs(REP, later(start, (DAYS - 1) * DAY_MS))
   const mekong = accountIds.get('mekong') ?? ''
   await Accounts.patch(last, mekong, { externalIds: { demo: 'told' }, priceBookId: partnersId })

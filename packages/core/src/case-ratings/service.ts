@@ -45,15 +45,19 @@ async function addressFor(ctx: Ctx, { contactId, requester }: Case): Promise<str
 }
 
 /** One link per score, worst first. */
-const linksFor = (ctx: Ctx, subject: string, url: string): Promise<string[]> => {
-  const expiresAtS = epochS(later(ctx.now, LINK_DAYS * DAY_MS))
-  const scores = Array.from({ length: SCORE_MAX }, (_, index) => String(index + 1))
-  return Promise.all(
-    scores.map(
-      async (detail) => `${url}/v1/ratings/${await sealLink(ctx, { purpose: PURPOSE, subject, detail, expiresAtS })}`,
-    ),
-  )
+const linksFor = (ctx: Ctx, id: string, url: string): Promise<string[]> => {
+  const scores = Array.from({ length: SCORE_MAX }, (_, index) => index + 1)
+  return Promise.all(scores.map(async (score) => `${url}/v1/ratings/${await ratingToken(ctx, id, score)}`))
 }
+
+/** What lets whoever has it rate a case; it opens with `score`. */
+export const ratingToken = (ctx: Ctx, id: string, score: number): Promise<string> =>
+  sealLink(ctx, {
+    purpose: PURPOSE,
+    subject: id,
+    detail: String(score),
+    expiresAtS: epochS(later(ctx.now, LINK_DAYS * DAY_MS)),
+  })
 
 /** The page behind a link. Changes nothing. Throws notFound('link.invalid') for a link that is none. */
 export async function showRating(ctx: Ctx, token: string): Promise<string> {
