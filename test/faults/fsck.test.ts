@@ -4,8 +4,10 @@ import type { Relation } from '@rapport/core/contacts/schema'
 import { datedRateModel } from '@rapport/core/exchange-rates/model'
 import { repair } from '@rapport/core/fsck/repair'
 import { leadEmailModel } from '@rapport/core/leads/model'
+import { orderLinesModel } from '@rapport/core/orders/model'
 import { cardModel } from '@rapport/core/pipelines/model'
 import { priceRowModel } from '@rapport/core/price-book-entries/model'
+import { documentModel } from '@rapport/core/quotes/model'
 import { eventModel, parseEvent, type StoredEvent } from '@rapport/kernel/events'
 import { idBounds } from '@rapport/kernel/ids'
 import { contributedModel, totalModel } from '@rapport/kernel/rollup'
@@ -234,7 +236,7 @@ const planted: [what: string, plant: (items: Item[]) => Item[], codes: string[]]
   [
     'lines that do not come to the amount of their deal',
     (items) => set(entity('deal-lines'), { lines: [] })(items),
-    ['deal.lines'],
+    ['deal.lines', 'quote.sync'],
   ],
   ['prices that nothing finds', (items) => without(entity('price-row'))(items), ['price.missing']],
   ['prices that are found otherwise', (items) => set(entity('price-row'), { tiers: [] })(items), ['price.wrong']],
@@ -244,6 +246,75 @@ const planted: [what: string, plant: (items: Item[]) => Item[], codes: string[]]
       priceRowModel.item({ productId: at.product, priceBookId: idBounds('priceBook')[0], revision: 'x', tiers: [] }),
     ),
     ['price.orphan'],
+  ],
+  ['a quote without lines', (items) => without(isDocument)(items), ['quote.document']],
+  [
+    'a quote that does not come to its lines',
+    (items) => changed(isDocument, (item) => ({ ...item, lines: dearer(item.lines) }))(items),
+    ['quote.totals'],
+  ],
+  [
+    'an open quote that its deal does not know of',
+    (items) =>
+      set(
+        both(entity('deal-quotes'), (item) => (item.open as unknown[]).length > 0),
+        { open: [] },
+      )(items),
+    ['quote.roster'],
+  ],
+  [
+    'a quote that is synced with no deal',
+    (items) => set(record(at.draft, 'quote'), { isSynced: false })(items),
+    ['history.differs', 'quote.sync'],
+  ],
+  [
+    'an accepted quote that ordered nothing',
+    (items) => set(record(at.accepted, 'quote'), { orderId: undefined })(items).map(defined),
+    ['history.differs', 'quote.order'],
+  ],
+  [
+    'lines of a quote that never was',
+    (items) =>
+      items.flatMap((item) =>
+        isDocument(item) ? [item, documentModel.item({ ...documentOf(item), quoteId: NO_QUOTE })] : [item],
+      ),
+    ['quote.orphan'],
+  ],
+  [
+    'lines of a purged quote',
+    (items) =>
+      told(
+        (item) => item.pk === at.draft && item.version === 3,
+        () => ({ type: 'quote.deleted' }),
+      )(without((item) => item.pk === at.draft && (item.sk === 'quote' || item.sk === 'projected'))(items)),
+    ['quote.leftover', 'quote.roster', 'quote.sync', 'search.leftover'],
+  ],
+  [
+    'an order that does not come to its lines',
+    (items) => changed(isOrdered, (item) => ({ ...item, lines: [] }))(items),
+    ['order.lines', 'order.refunds'],
+  ],
+  [
+    'an order of which nothing is known to have come back',
+    (items) => set(record(at.order, 'order'), { refundedTotal: undefined })(items).map(defined),
+    ['history.differs', 'order.refunds'],
+  ],
+  [
+    'lines of an order that never was',
+    (items) =>
+      items.flatMap((item) =>
+        isOrdered(item) ? [item, orderLinesModel.item({ ...orderLinesModel.parse(item), orderId: NO_ORDER })] : [item],
+      ),
+    ['order.orphan'],
+  ],
+  [
+    'lines of a purged order',
+    (items) =>
+      told(
+        (item) => item.pk === at.refund && item.version === 1,
+        () => ({ type: 'order.deleted' }),
+      )(without((item) => item.pk === at.refund && (item.sk === 'order' || item.sk === 'projected'))(items)),
+    ['order.leftover', 'order.refunds', 'search.leftover'],
   ],
   [
     'two prices for the same quantity',
@@ -521,6 +592,13 @@ const planted: [what: string, plant: (items: Item[]) => Item[], codes: string[]]
   ],
 ]
 
+const isDocument: Is = (item) => item.pk === at.accepted && item.sk === 'document'
+const isOrdered: Is = (item) => item.pk === at.order && item.sk === 'lines'
+const documentOf = (item: Item) => documentModel.parse(item)
+const [NO_QUOTE] = idBounds('quote')
+const [NO_ORDER] = idBounds('order')
+const dearer = (lines: unknown): unknown =>
+  JSON.parse(JSON.stringify(lines).replace('"listPrice":{"amount":999', '"listPrice":{"amount":1000'))
 const cardFor = (items: Item[], of: string): Item =>
   cardModel.item({ ...cardModel.parse(items.find(entity('card')) as Item), of })
 const purged = (items: Item[]): Item[] =>

@@ -18,6 +18,11 @@ export interface Furnished {
   lostDeal: string
   product: string
   priceEntry: string
+  soldDeal: string
+  draft: string
+  accepted: string
+  order: string
+  refund: string
   rate: string
   waitingCase: string
   closedCase: string
@@ -95,6 +100,18 @@ export async function furnish(api: Api): Promise<Furnished> {
     as,
     body: { outcome: 'lost', lossReason: 'price' },
   })
+  const soldDeal = await post('/v1/opportunities', { name: 'Mills', accountId: account, closeDate })
+  await insist(api, 'PUT', `/v1/opportunities/${soldDeal}/lines`, { as, body: { lines } })
+  const accepted = await post('/v1/quotes', { opportunityId: soldDeal })
+  await post(`/v1/quotes/${accepted}/present`)
+  const taken = await insist(api, 'POST', `/v1/quotes/${accepted}/accept`, { as, body: { name: 'Lan' } })
+  const order = String(taken.body.orderId)
+  const back = { lines: [{ line: 0, quantity: '0.5' }], reason: 'Broken.' }
+  const refund = await post(`/v1/orders/${order}/refund`, back, 'admin')
+  const openDeal = await post('/v1/opportunities', { name: 'Presses', closeDate })
+  const draft = await post('/v1/quotes', { opportunityId: openDeal })
+  await insist(api, 'PUT', `/v1/quotes/${draft}/lines`, { as, body: { lines } })
+  await post(`/v1/quotes/${draft}/sync`)
   const administer = async (path: string, body: object): Promise<string> =>
     String((await insist(api, 'POST', path, { as: 'admin', body })).body.id)
   const queueId = await administer('/v1/queues', { name: 'First line', teamId: api.teams.sales, visibility: 'team' })
@@ -134,6 +151,11 @@ export async function furnish(api: Api): Promise<Furnished> {
     lostDeal,
     product,
     priceEntry,
+    soldDeal,
+    draft,
+    accepted,
+    order,
+    refund,
     rate,
     waitingCase,
     closedCase,

@@ -13,7 +13,9 @@ import { checkHandovers } from './handovers.ts'
 import { checkHistory } from './history.ts'
 import { checkLeads } from './leads.ts'
 import { checkNotes } from './notes.ts'
+import { checkOrders } from './orders.ts'
 import { checkPrices } from './prices.ts'
+import { checkQuotes } from './quotes.ts'
 import { checkReferences } from './references.ts'
 import { checkRelations } from './relations.ts'
 import { checkRollups } from './rollups.ts'
@@ -66,6 +68,8 @@ export async function fsck(items: AsyncIterable<Item>, { shards, now, lagMs }: F
       ...checkLeads(snapshot),
       ...checkCases(snapshot),
       ...checkDeals(snapshot),
+      ...checkQuotes(snapshot),
+      ...checkOrders(snapshot),
       ...checkExchangeRates(snapshot),
       ...checkPrices(snapshot),
       ...checkExpiry(snapshot),

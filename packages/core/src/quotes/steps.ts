@@ -82,7 +82,6 @@ export const unsync = (ctx: Ctx, id: string, expected?: number): Promise<Quote> 
   settle(ctx, async () => {
     const before = await current(ctx, id, expected)
     if (!before.isSynced) return { writes: [], events: [], answer: before }
-    if (before.status === 'accepted') throw conflict('quote.accepted', 'What a customer accepted stays.')
     const deal = await openDeal(ctx, before.opportunityId)
     const change = await step(ctx, before, { ...before, isSynced: false }, 'unsynced')
     return together([change, await planUnsynced(ctx, deal)], change.answer)
