@@ -160,6 +160,15 @@ export const manifest: readonly FunctionSpec[] = [
     impact: 'Customers get no answers by mail. The answers stand on their cases as pending.',
   },
   {
+    name: 'send-quote',
+    entry: 'workers/send-quote',
+    on: { kind: 'queue', from: { events: ['quote.mail_requested'] }, batchSizeMax: 1, concurrencyMax: 5 },
+    grants: ['table:read', 'table:write', 'mail:send'],
+    timeoutS: 30,
+    memoryMb: 256,
+    impact: 'Customers get no offers by mail. Their letters stand on the quotes as pending; redrive the queue.',
+  },
+  {
     name: 'receive-mail',
     entry: 'workers/receive-mail',
     on: { kind: 'queue', from: { mailInbound: true }, batchSizeMax: 1, concurrencyMax: 5 },

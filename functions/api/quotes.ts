@@ -1,7 +1,15 @@
 import { accept, decideOffer, deny, getLink, showOffer } from '@rapport/core/quotes/acceptance'
 import { approve, recall, reject, review, submit } from '@rapport/core/quotes/approvals'
 import { quoteType } from '@rapport/core/quotes/model'
-import { DecisionRequest, LINES_MAX, Quote, QuoteLineInput, QuoteLines } from '@rapport/core/quotes/quote-schema'
+import {
+  DecisionRequest,
+  LINES_MAX,
+  Quote,
+  QuoteLineInput,
+  QuoteLines,
+  SendRequest,
+} from '@rapport/core/quotes/quote-schema'
+import { requestMail } from '@rapport/core/quotes/sending'
 import { createQuote, getQuoteLines, patchQuote, putQuoteLines, Quotes } from '@rapport/core/quotes/service'
 import { present as presentQuote, revise, sync, unsync } from '@rapport/core/quotes/steps'
 import { LINK_TOKEN_MAX } from '@rapport/kernel/link'
@@ -128,6 +136,17 @@ export const quotes = [
     description:
       'From here on its lines and totals stay as they are, and a customer can answer it through the end of its last day. Replaces the revision before it. Answers 409 with the reasons when it is beyond the limits of the caller and was not approved.',
     handle: (ctx, { params, ifMatch }) => presentQuote(ctx, params.id, ifMatch),
+  }),
+  route({
+    ...act,
+    path: '/v1/quotes/{id}/send',
+    id: 'sendQuote',
+    summary: 'Mail the link of an offer to the customer',
+    description:
+      'At most once each time it is asked for: a letter that may have gone out is not sent again, and says so as `in_doubt`. The quote tells what became of it.',
+    body: SendRequest,
+    fails: [410],
+    handle: (ctx, { params, body, ifMatch }) => requestMail(ctx, params.id, body, ifMatch),
   }),
   route({
     ...common,

@@ -939,6 +939,10 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
   rejectQuote: async (api) => ({ path: await quoteAfter(api, ['submit'], '/reject'), body: { note: 'Too much.' } }),
   recallQuote: async (api) => ({ path: await quoteAfter(api, ['submit'], '/recall') }),
   presentQuote: async (api) => ({ path: await pathTo(api, 'quote', '/present') }),
+  sendQuote: async (api) => ({
+    path: await quoteAfter(api, ['present'], '/send'),
+    body: { to: 'lan@example.com', message: 'As discussed.' },
+  }),
   getQuoteLink: async (api) => ({ path: await quoteAfter(api, ['present'], '/link') }),
   acceptQuote: async (api) => ({ path: await quoteAfter(api, ['present'], '/accept'), body: { name: 'Lan' } }),
   denyQuote: async (api) => ({ path: await quoteAfter(api, ['present'], '/deny'), body: { reason: 'Too dear.' } }),

@@ -7,6 +7,7 @@ import type { CaseComment, Delivery } from '../case-comments/schema.ts'
 import { CaseComments } from '../case-comments/service.ts'
 import { findCase } from '../cases/service.ts'
 import { customerToken } from '../customer-view/link.ts'
+import { refusalOf } from '../mail/rules.ts'
 import type { Mailer } from '../mail/schema.ts'
 import { sendLetter } from '../mail/service.ts'
 import { answerLetter } from './mail.ts'
@@ -80,9 +81,3 @@ async function findComment(ctx: Ctx, id: string): Promise<CaseComment | undefine
   const [item] = await itemsOf(ctx, [id])
   return item && !item.deletedAt ? fromItem(caseCommentType, item) : undefined
 }
-
-/** What the mailer throws when a letter surely was not sent; after anything else nobody knows. */
-const refusalOf = (error: unknown): { isTemporary: boolean } | undefined =>
-  error instanceof Error && error.name === 'MailRefused' && 'isTemporary' in error
-    ? { isTemporary: error.isTemporary === true }
-    : undefined

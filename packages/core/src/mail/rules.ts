@@ -30,6 +30,12 @@ export const marked = (entries: readonly EmailEntry[], address: string, reason: 
     return { ...entry, invalid: entry.invalid || reason === 'bounce', optOut: entry.optOut || reason === 'complaint' }
   })
 
+/** What the mailer throws when a letter surely was not sent; after anything else nobody knows. */
+export const refusalOf = (error: unknown): { isTemporary: boolean } | undefined =>
+  error instanceof Error && error.name === 'MailRefused' && 'isTemporary' in error
+    ? { isTemporary: error.isTemporary === true }
+    : undefined
+
 export interface PlainLetter {
   to: string
   subject: string

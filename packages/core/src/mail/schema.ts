@@ -13,7 +13,7 @@ export interface Mailer {
 }
 
 /** Why a letter is written; the mail provider counts by it. */
-export type Purpose = 'notice' | 'case' | 'rating'
+export type Purpose = 'notice' | 'case' | 'rating' | 'quote'
 
 /** What became of a letter. */
 export type Sent = { outcome: 'sent'; messageId: string } | { outcome: 'suppressed' }

@@ -22,8 +22,8 @@ export const quoteType = recordType<Quote>({
   above: (quote) => quote.accountId,
   due: (quote) => (quote.status === 'presented' ? quote.expiresAt : undefined),
   fieldGroups: { finance: ['margin'] },
-  // Who answered, and from where, stands in the quote alone: there it can be erased.
-  quiet: ['answer'],
+  // Who was written to, who answered, and from where, stands in the quote alone: there it can be erased.
+  quiet: ['answer', 'delivery'],
 })
 
 interface StoredDocument {

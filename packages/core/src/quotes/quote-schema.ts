@@ -99,6 +99,18 @@ export const Answer = z
   .meta({ id: 'QuoteAnswer' })
 export type Answer = z.infer<typeof Answer>
 
+/** A letter with the link of an offer: what became of it. */
+export const QuoteDelivery = z
+  .strictObject({
+    status: z.enum(['pending', 'sending', 'sent', 'suppressed', 'failed', 'in_doubt']),
+    to: Email,
+    at: instant,
+    message: text(2000).optional(),
+    messageId: line(200).optional(),
+  })
+  .meta({ id: 'QuoteDelivery' })
+export type QuoteDelivery = z.infer<typeof QuoteDelivery>
+
 const { margin: _, ...shown } = Totals.shape
 /** What a quote comes to, as the customer sees it. */
 export const QuoteTotals = z.strictObject(shown).meta({ id: 'QuoteTotals' })
@@ -131,6 +143,7 @@ export const Quote = recordSchema('quote', 'Quote', {
   answer: Answer.optional(),
   closedAt: instant.optional().meta({ description: 'When it was accepted, denied, superseded or expired.' }),
   orderId: ref('order').optional(),
+  delivery: QuoteDelivery.optional().meta({ description: 'Of the letter that was last asked for.' }),
 })
 export type Quote = z.infer<typeof Quote>
 
@@ -194,3 +207,12 @@ export const DecisionRequest = z
   })
   .meta({ id: 'QuoteDecision' })
 export type DecisionRequest = z.infer<typeof DecisionRequest>
+
+/** A letter with the link of an offer. */
+export const SendRequest = z
+  .strictObject({
+    to: Email.optional().meta({ description: 'The address of the contact unless told.' }),
+    message: text(2000).optional().meta({ description: 'Stands above the link.' }),
+  })
+  .meta({ id: 'QuoteSendRequest' })
+export type SendRequest = z.infer<typeof SendRequest>

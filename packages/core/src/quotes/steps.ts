@@ -126,7 +126,7 @@ async function freshExpiry(ctx: Ctx, { expiresOn }: Quote): Promise<string> {
 /** What of an offer goes on in its next revision. */
 function revisionOf(before: Quote, expiresOn: string): Record<string, unknown> {
   const { id, version, createdAt, createdBy, updatedAt, updatedBy, shares, ...rest } = before
-  const { approval, presentedAt, expiresAt, answer, closedAt, nextId, ...kept } = rest
+  const { approval, presentedAt, expiresAt, answer, closedAt, nextId, delivery, ...kept } = rest
   return {
     ...kept,
     expiresOn,
