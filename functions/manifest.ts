@@ -169,6 +169,15 @@ export const manifest: readonly FunctionSpec[] = [
     impact: 'Customers get no offers by mail. Their letters stand on the quotes as pending; redrive the queue.',
   },
   {
+    name: 'make-quote-pdf',
+    entry: 'workers/make-quote-pdf',
+    on: { kind: 'queue', from: { events: ['quote.presented'] }, batchSizeMax: 1, concurrencyMax: 2 },
+    grants: ['table:read', 'files:write'],
+    timeoutS: 60,
+    memoryMb: 512,
+    impact: 'Offers have no PDF. Customers see and answer them all the same; redrive the queue.',
+  },
+  {
     name: 'receive-mail',
     entry: 'workers/receive-mail',
     on: { kind: 'queue', from: { mailInbound: true }, batchSizeMax: 1, concurrencyMax: 5 },

@@ -1,5 +1,6 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { FONT_FILES } from '@rapport/lambda/fonts'
 import type { FunctionSpec } from '@rapport/lambda/manifest'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { builtinsByCall, leaveOut, loadAtStart } from './bundle-plugins.ts'
@@ -28,9 +29,22 @@ export async function bundle(
   const made = functions.map(async (spec): Promise<[string, Bundle]> => {
     const directory = join(outdir, spec.name)
     const { metafile } = await build({ ...trimmed(root, spec), outdir: directory })
+    if (PDF in metafile.inputs) await takeFonts(root, directory)
     return [spec.name, { directory, metafile }]
   })
   return new Map(await Promise.all(made))
+}
+
+/** Reads font files by the names of their packages; no bundler sees them. */
+const PDF = 'packages/lambda/src/pdf.ts'
+
+/** Fonts stand where Node looks for packages, beside the code. */
+async function takeFonts(root: string, directory: string): Promise<void> {
+  for (const file of Object.values(FONT_FILES)) {
+    const to = join(directory, 'node_modules', file)
+    await mkdir(dirname(to), { recursive: true })
+    await copyFile(join(root, 'node_modules', file), to)
+  }
 }
 
 const trimmed = (root: string, spec: Bundled) =>

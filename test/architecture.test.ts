@@ -65,7 +65,7 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
     is: /^packages\/core\/src\/[\w-]+\/([a-z]+-)?(rules|mail|roles)\.ts$/,
     may: [
       /^packages\/core\/src\/[\w-]+\/(([a-z]+-)?schema|events|([a-z]+-)?rules|roles)\.ts$/,
-      /^packages\/kernel\/src\/(errors|clock|money|decimal|schema|policy|ids|store|search|rollup|zone|wall-time)\.ts$/,
+      /^packages\/kernel\/src\/(errors|clock|money|decimal|schema|policy|ids|paper|store|search|rollup|zone|wall-time)\.ts$/,
       /^libphonenumber-js\/min$/,
       /^rrule-temporal$/,
       /^node:(crypto|zlib|net|util)$/,
@@ -94,6 +94,7 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
       /^aws-lambda$/,
       /^aws-jwt-verify/,
       /^nodemailer/,
+      /^pdfkit$/,
       /^mailparser$/,
       /^zod$/,
       /^node:/,
@@ -121,7 +122,7 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
     may: [
       /^infra\//,
       /^functions\/(manifest|api\/routes)\.ts$/,
-      /^packages\/(kernel\/src\/table|lambda\/src\/(manifest|deps|route))\.ts$/,
+      /^packages\/(kernel\/src\/table|lambda\/src\/(manifest|deps|route|fonts))\.ts$/,
       /^(aws-cdk-lib|constructs|cdk-nag|esbuild|zod)/,
       /^cdk\.json$/,
       /^node:/,

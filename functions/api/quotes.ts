@@ -1,6 +1,8 @@
+import { Link } from '@rapport/core/imports/schema'
 import { accept, decideOffer, deny, getLink, showOffer } from '@rapport/core/quotes/acceptance'
 import { approve, recall, reject, review, submit } from '@rapport/core/quotes/approvals'
 import { quoteType } from '@rapport/core/quotes/model'
+import { linkToPdf } from '@rapport/core/quotes/paper'
 import {
   DecisionRequest,
   LINES_MAX,
@@ -147,6 +149,24 @@ export const quotes = [
     body: SendRequest,
     fails: [410],
     handle: (ctx, { params, body, ifMatch }) => requestMail(ctx, params.id, body, ifMatch),
+  }),
+  route({
+    ...common,
+    method: 'GET',
+    path: '/v1/quotes/{id}/pdf',
+    id: 'getQuotePdf',
+    summary: 'A link to the PDF of an offer',
+    description: 'It is made within seconds of presenting the offer, and shows the stored amounts.',
+    access: { action: 'read', kind: 'quote' },
+    params,
+    success: {
+      status: 200,
+      schema: z
+        .strictObject({ isMade: z.boolean(), link: Link.optional().meta({ description: 'Good for five minutes.' }) })
+        .meta({ id: 'QuotePdf' }),
+      description: 'The link, or that there is no file yet.',
+    },
+    handle: (ctx, { params }) => linkToPdf(ctx, params.id),
   }),
   route({
     ...common,

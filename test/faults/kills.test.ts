@@ -126,6 +126,19 @@ const commands: Record<string, Prepare> = {
     await api.call('GET', '/v1/pipelines', { as: 'rep' })
     return { method: 'POST', path: `/v1/leads/${await lead(api, n)}/convert`, body: {} }
   },
+  'accept an offer: its deal, its sibling, its order': async (api, n) => {
+    const opportunityId = await made(api, '/v1/opportunities', { name: `Deal ${n}`, closeDate: '2026-12-31' })
+    const lines = [{ name: 'Roaster', quantity: '2', listPrice: { amount: 999, currency: 'USD' } }]
+    const [id, sibling] = [
+      await made(api, '/v1/quotes', { opportunityId }),
+      await made(api, '/v1/quotes', { opportunityId }),
+    ]
+    for (const quote of [id, sibling])
+      await api.call('PUT', `/v1/quotes/${quote}/lines`, { as: 'rep', body: { lines } })
+    await api.call('POST', `/v1/quotes/${sibling}/sync`, { as: 'rep' })
+    await api.call('POST', `/v1/quotes/${id}/present`, { as: 'rep' })
+    return { method: 'POST', path: `/v1/quotes/${id}/accept`, body: { name: 'Lan' } }
+  },
   'issue a key for a program': async (_api, n) => ({
     method: 'POST',
     path: '/v1/api-keys',

@@ -1,12 +1,27 @@
+import type { Letter } from '@rapport/core/mail/schema'
 import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { create as createSweep } from '../../functions/workers/sweep-due.ts'
 import { type Api, type CallOptions, startApi, stopEngine } from '../support/api.ts'
 import { findingsIn } from '../support/sound.ts'
+import { eventTap, startWorkers, type Workers } from '../support/workers.ts'
 
 let api: Api
+let workers: Workers
+const letters: Letter[] = []
+/** What the mail service does with the next letter. */
+let failure: Error | undefined
 beforeAll(async () => {
-  api = await startApi()
+  const tap = eventTap()
+  api = await startApi({ wrap: tap.wrap })
+  api.deps.mailer = {
+    send: async (letter) => {
+      if (failure) throw failure
+      letters.push(letter)
+      return { messageId: `0102018f-${letters.length}` }
+    },
+  }
+  workers = await startWorkers(api.deps, tap, ['send-quote', 'make-quote-pdf'])
   await call('admin', 'PATCH', 'organisation', {
     timeZone: 'Europe/Berlin',
     company: { name: 'Rang Coffee' },
@@ -374,6 +389,71 @@ describe('a synced quote', () => {
     await ok('rep', 'POST', `quotes/${two.id}/sync`)
     expect((await ok('rep', 'POST', `quotes/${one.id}/restore`)).isSynced).toBe(false)
   })
+})
+
+describe('a letter with an offer', () => {
+  const statusOf = async (id: string) => (await ok('rep', 'GET', `quotes/${id}`)).delivery.status
+
+  test('goes out once, however often it is delivered, and its link takes the answer', async () => {
+    const quote = await offered((await deal()).id)
+    await workers.drain()
+    const before = letters.length
+    await ok('rep', 'POST', `quotes/${quote.id}/send`, { to: 'lan@customer.test', message: 'As <b>discussed</b>.' })
+    const second = await call('rep', 'POST', `quotes/${quote.id}/send`, { to: 'lan@customer.test' })
+    const [message] = await workers.pending()
+    for (let delivery = 0; delivery < 3; delivery++) if (message) await workers.deliver(message)
+
+    expect([second.status, second.body.code]).toEqual([409, 'quote.mail_pending'])
+    expect(letters).toHaveLength(before + 1)
+    expect(await statusOf(quote.id)).toBe('sent')
+    const letter = letters.at(-1)
+    expect(letter).toMatchObject({
+      to: 'lan@customer.test',
+      subject: `Offer ${quote.number} from Rang Coffee`,
+      headers: { 'Reply-To': api.people.rep?.email },
+    })
+    expect(letter?.html).toContain('&lt;b&gt;')
+    const path = /\/v1\/(offers\/\S+)/.exec(letter?.text ?? '')?.[1] ?? ''
+    expect((await answer(path, 'accept')).status).toBe(200)
+  })
+
+  test('that may have gone out is not sent again, and one that was refused for now goes out later', async () => {
+    const [lost, late] = [await offered((await deal()).id), await offered((await deal()).id)]
+    await workers.drain()
+    const before = letters.length
+    await ok('rep', 'POST', `quotes/${lost.id}/send`, { to: 'lan@customer.test' })
+    failure = new Error('the connection broke')
+    await workers.drain()
+    await ok('rep', 'POST', `quotes/${late.id}/send`, { to: 'lan@customer.test' })
+    failure = Object.assign(new Error('no'), { name: 'MailRefused', isTemporary: true })
+    await workers.drain(async (message) => {
+      const isDone = await workers.deliver(message)
+      failure = undefined
+      return isDone
+    })
+
+    expect([await statusOf(lost.id), await statusOf(late.id)]).toEqual(['in_doubt', 'sent'])
+    expect(letters).toHaveLength(before + 1)
+  })
+
+  test('needs somewhere to go, and an offer that stands', async () => {
+    const quote = await offered((await deal()).id)
+    expect((await call('rep', 'POST', `quotes/${quote.id}/send`, {})).body.code).toBe('quote.no_address')
+    await ok('rep', 'POST', `quotes/${quote.id}/deny`, {})
+    expect((await call('rep', 'POST', `quotes/${quote.id}/send`, { to: 'lan@customer.test' })).status).toBe(409)
+  })
+})
+
+test('an offer has a PDF once it was made, behind a link of its own', async () => {
+  const quote = await offered((await deal()).id)
+  expect(await ok('rep', 'GET', `quotes/${quote.id}/pdf`)).toEqual({ isMade: false })
+
+  await workers.drain()
+  const { isMade, link } = await ok('rep', 'GET', `quotes/${quote.id}/pdf`)
+
+  expect([isMade, Date.parse(link.expiresAt) - api.now.at.getTime()]).toEqual([true, 300_000])
+  expect((await api.deps.files.head(`quotes/${quote.id}/offer.pdf`))?.contentType).toBe('application/pdf')
+  expect((await api.deps.files.head(`quotes/${quote.id}/offer.pdf`))?.bytes).toBeGreaterThan(1_000)
 })
 
 test('a deal has at most 20 open quotes, and can be won with that many', async () => {

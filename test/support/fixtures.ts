@@ -943,6 +943,12 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     path: await quoteAfter(api, ['present'], '/send'),
     body: { to: 'lan@example.com', message: 'As discussed.' },
   }),
+  getQuotePdf: async (api) => {
+    const path = await quoteAfter(api, ['present'], '/pdf')
+    const id = path.split('/')[3] ?? ''
+    await api.deps.files.put(`quotes/${id}/offer.pdf`, '%PDF-', 'application/pdf')
+    return { path }
+  },
   getQuoteLink: async (api) => ({ path: await quoteAfter(api, ['present'], '/link') }),
   acceptQuote: async (api) => ({ path: await quoteAfter(api, ['present'], '/accept'), body: { name: 'Lan' } }),
   denyQuote: async (api) => ({ path: await quoteAfter(api, ['present'], '/deny'), body: { reason: 'Too dear.' } }),

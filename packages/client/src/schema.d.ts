@@ -4321,6 +4321,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quotes/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail the link of an offer to the customer
+         * @description At most once each time it is asked for: a letter that may have gone out is not sent again, and says so as `in_doubt`. The quote tells what became of it.
+         */
+        post: operations["sendQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotes/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A link to the PDF of an offer
+         * @description It is made within seconds of presenting the offer, and shows the stored amounts.
+         */
+        get: operations["getQuotePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/quotes/{id}/link": {
         parameters: {
             query?: never;
@@ -10667,6 +10707,8 @@ export interface components {
             closedAt?: string;
             /** @example ord_01kavm5g3t8z1r4y6w9x2c7b0d */
             orderId?: string;
+            /** @description Of the letter that was last asked for. */
+            delivery?: components["schemas"]["QuoteDelivery"];
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId: string;
             /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -10763,6 +10805,22 @@ export interface components {
             /** @description Who answers: it stands for the signature. */
             name: string;
             reason?: string;
+        };
+        QuoteDelivery: {
+            /** @enum {string} */
+            status: "pending" | "sending" | "sent" | "suppressed" | "failed" | "in_doubt";
+            /**
+             * Format: email
+             * @example lan.nguyen@example.com
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            message?: string;
+            messageId?: string;
         };
         QuoteLimit: {
             /** @enum {string} */
@@ -10888,6 +10946,21 @@ export interface components {
             teamId?: string | null;
             /** @enum {string} */
             visibility?: "owner" | "team" | "everyone";
+        };
+        QuotePdf: {
+            isMade: boolean;
+            /** @description Good for five minutes. */
+            link?: components["schemas"]["FileLink"];
+        };
+        QuoteSendRequest: {
+            /**
+             * Format: email
+             * @description The address of the contact unless told.
+             * @example lan.nguyen@example.com
+             */
+            to?: string;
+            /** @description Stands above the link. */
+            message?: string;
         };
         QuoteTotals: {
             /**
@@ -12626,6 +12699,7 @@ export type Quote = components['schemas']['Quote'];
 export type QuoteAnswer = components['schemas']['QuoteAnswer'];
 export type QuoteCreate = components['schemas']['QuoteCreate'];
 export type QuoteDecision = components['schemas']['QuoteDecision'];
+export type QuoteDelivery = components['schemas']['QuoteDelivery'];
 export type QuoteLimit = components['schemas']['QuoteLimit'];
 export type QuoteLine = components['schemas']['QuoteLine'];
 export type QuoteLineInput = components['schemas']['QuoteLineInput'];
@@ -12633,6 +12707,8 @@ export type QuoteLines = components['schemas']['QuoteLines'];
 export type QuoteLink = components['schemas']['QuoteLink'];
 export type QuotePage = components['schemas']['QuotePage'];
 export type QuotePatch = components['schemas']['QuotePatch'];
+export type QuotePdf = components['schemas']['QuotePdf'];
+export type QuoteSendRequest = components['schemas']['QuoteSendRequest'];
 export type QuoteTotals = components['schemas']['QuoteTotals'];
 export type RatingAnswer = components['schemas']['RatingAnswer'];
 export type RefundRequest = components['schemas']['RefundRequest'];
@@ -25370,6 +25446,91 @@ export interface operations {
             409: components["responses"]["409"];
             412: components["responses"]["412"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    sendQuote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteSendRequest"];
+            };
+        };
+        responses: {
+            /** @description The quote as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quote"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            410: components["responses"]["410"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getQuotePdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link, or that there is no file yet. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotePdf"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
