@@ -216,8 +216,9 @@ async function isKilled(
 const send = (api: Api, { method, path, body }: Command, key: string) =>
   api.call(method, path, { as: 'rep', body, ...(method === 'POST' ? { headers: { 'idempotency-key': key } } : {}) })
 
-/** How many items differ. */
-function written(before: readonly Item[], after: readonly Item[]): number {
+/** How many items differ. A number that was taken and not used is gone, so how many were given out is left aside. */
+function written(all: readonly Item[], now: readonly Item[]): number {
+  const [before, after] = [all, now].map((items) => items.filter(({ sk }) => sk !== 'counter')) as [Item[], Item[]]
   const nameOf = ({ pk, sk }: Item): string => `${pk} ${sk}`
   const left = new Map(before.map((item) => [nameOf(item), canonical(item)]))
   const differing = after.filter((item) => left.get(nameOf(item)) !== canonical(item)).length

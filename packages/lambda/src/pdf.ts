@@ -48,7 +48,11 @@ function createSheet(doc: PDFKit.PDFDocument) {
   return { put, number }
 
   function put(block: Block): void {
-    if (block.kind === 'table') return table(block.columns, block.rows)
+    if (block.kind === 'table') table(block.columns, block.rows)
+    else paragraph(block)
+  }
+
+  function paragraph(block: Exclude<Block, { kind: 'table' }>): void {
     const style = block.kind === 'heading' ? { size: SIZES.heading, isStrong: true } : { size: SIZES.text }
     for (const text of block.kind === 'heading' ? [block.text] : block.lines)
       for (const line of broken(text, width, style)) {
@@ -105,7 +109,7 @@ function createSheet(doc: PDFKit.PDFDocument) {
       // What stands below the margin would begin a page of its own.
       doc.page.margins.bottom = 0
       const lines = broken(footer, width, style).slice(0, 3)
-      lines.forEach((line, at) => draw(line, left, bottom + GAP + at * style.size * LEADING, style))
+      for (const [at, line] of lines.entries()) draw(line, left, bottom + GAP + at * style.size * LEADING, style)
       const mark = `${page - start + 1} / ${count}`
       draw(mark, left + width - widthOf(mark, style), bottom + GAP + 3 * style.size * LEADING, style)
     }
