@@ -1,3 +1,5 @@
+import { Stack } from 'aws-cdk-lib'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import {
   ConfigurationSet,
@@ -61,7 +63,23 @@ export class Mail extends Construct {
       enforceSSL: true,
     })
     const rules = new ReceiptRuleSet(this, 'Mailboxes', { receiptRuleSetName: `rapport-${stage}` })
-    rules.addRule('Support', {
+    const { partition, region, account } = Stack.of(this)
+    // A topic with a policy of its own takes letters from nobody whom the policy does not name.
+    const { policyDependable } = inbound.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'LettersOfThisRuleSet',
+        principals: [new ServicePrincipal('ses.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [inbound.topicArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': account },
+          ArnLike: {
+            'aws:SourceArn': `arn:${partition}:ses:${region}:${account}:receipt-rule-set/rapport-${stage}:receipt-rule/*`,
+          },
+        },
+      }),
+    )
+    const rule = rules.addRule('Support', {
       receiptRuleName: `rapport-${stage}-support`,
       // The whole domain: answers go to addresses with a token behind the plus.
       recipients: [mailbox.slice(mailbox.indexOf('@') + 1)],
@@ -69,6 +87,8 @@ export class Mail extends Construct {
       tlsPolicy: TlsPolicy.REQUIRE,
       actions: [new SnsAction({ topic: inbound, encoding: EmailEncoding.BASE64 })],
     })
+    // SES refuses a rule for a topic that it may not publish to.
+    if (policyDependable) rule.node.addDependency(policyDependable)
     return inbound
   }
 }

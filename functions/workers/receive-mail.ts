@@ -3,11 +3,9 @@ import { receive } from '@rapport/core/inbound-mail/service'
 import { systemCtx } from '@rapport/lambda/context'
 import type { Deps } from '@rapport/lambda/deps'
 import { entry } from '@rapport/lambda/entry'
+import { reportIn } from '@rapport/lambda/notification'
 import { queueHandler } from '@rapport/lambda/queue'
 import * as z from 'zod'
-
-/** SNS's envelope, with the notification as text. */
-const Notification = z.object({ Type: z.literal('Notification'), Message: z.string() })
 
 const verdict = z.object({ status: z.string() }).optional()
 
@@ -30,7 +28,9 @@ const Receipt = z.object({
 /** Takes letters in. The parser is only loaded here, and only when a letter comes. */
 export const create = (deps: Deps) =>
   queueHandler(deps, async (runtime, body) => {
-    const { mail, receipt, content } = Receipt.parse(JSON.parse(Notification.parse(body).Message))
+    const report = reportIn(body)
+    if (report === undefined) return
+    const { mail, receipt, content } = Receipt.parse(report)
     const { parseMail } = await import('@rapport/lambda/parse-mail')
     const parsed = await parseMail(Buffer.from(content, 'base64'))
     // Without a sender nobody can be answered: SES has refused almost all of these before.

@@ -3,11 +3,9 @@ import { recordFeedback } from '@rapport/core/mail/service'
 import { systemCtx } from '@rapport/lambda/context'
 import type { Deps } from '@rapport/lambda/deps'
 import { entry } from '@rapport/lambda/entry'
+import { reportIn } from '@rapport/lambda/notification'
 import { queueHandler } from '@rapport/lambda/queue'
 import * as z from 'zod'
-
-/** SNS's envelope, with the report as text. */
-const Notification = z.object({ Type: z.literal('Notification'), Message: z.string() })
 
 const recipients = z.array(z.object({ emailAddress: z.string().min(3) }))
 const mail = z.object({ messageId: z.string().min(1) })
@@ -36,7 +34,8 @@ const Report = z.discriminatedUnion('eventType', [
 /** Takes bounced and complaining addresses out of all mail. What else SES reports is left to whoever wrote the letter. */
 export const create = (deps: Deps) =>
   queueHandler(deps, async (runtime, body) => {
-    const report: unknown = JSON.parse(Notification.parse(body).Message)
+    const report = reportIn(body)
+    if (report === undefined) return
     for (const feedback of feedbackIn(report)) {
       await recordFeedback(systemCtx(runtime, 'record-mail-feedback', feedback.messageId), feedback)
     }

@@ -174,3 +174,12 @@ test('no letter of any kind leaves for a suppressed address', async () => {
 test('what was suppressed is sound, and holds no address but those of the records', async () => {
   expect(await findingsIn(api, UNPROJECTED)).toEqual([])
 })
+
+test('the greeting with which SES tries a topic is no report, and no failure', async () => {
+  const Message = 'Successfully validated SNS topic for Amazon SES event publishing.'
+  const before = api.events.length
+
+  expect(await report(JSON.stringify({ Type: 'Notification', Message }))).toBe(true)
+  expect(await report(JSON.stringify({ Type: 'Notification', Message: 'Hello' }))).toBe(false)
+  expect(api.events).toHaveLength(before)
+})

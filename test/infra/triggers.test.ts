@@ -1,10 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { eventModel } from '@rapport/kernel/events'
+import { prefixes } from '@rapport/kernel/ids'
 import { describe, expect, test } from 'vitest'
 import { manifest } from '../../functions/manifest.ts'
 import { below, entriesOf, present, synthesise, targetOf } from './templates.ts'
 
 const { app } = synthesise()
 const of = <K extends string>(kind: K) => manifest.filter(({ on }) => on.kind === kind)
+
+/** Program text below some folders. */
+const sources = (...folders: string[]): string[] =>
+  folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(join(folder, file), 'utf8')),
+  )
+
+const isKind = (name: string): boolean => name in prefixes
 
 const DAYS_14_S = 14 * 86_400
 
@@ -205,7 +218,84 @@ test('topics are encrypted and refuse plain HTTP', () => {
   }
 })
 
+/** What a policy lets a service of AWS do, on which condition. */
+const allowedTo = (policy: { Properties: { PolicyDocument: { Statement: Statement[] } } }) =>
+  policy.Properties.PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow').map(
+    ({ Principal, Action, Condition }) => ({ by: Principal.Service, Action, when: JSON.stringify(Condition) }),
+  )
+
+interface Statement {
+  Effect: string
+  Principal: { Service: string }
+  Action: string | string[]
+  Condition: object
+}
+
+describe.each(of('queue').map(({ name, on }) => ({ name, on })))('$name is fed', ({ name, on }) => {
+  test('by its own rule or topic and by nobody else, its dead letters too', () => {
+    const policies = below(app, 'AWS::SQS::QueuePolicy', name)
+    const isEvents = on.kind === 'queue' && 'events' in on.from
+    const [[feeder] = []] = isEvents ? below(app, 'AWS::Events::Rule', name) : []
+
+    expect(policies.length).toBe(2)
+    for (const [id, policy] of policies) {
+      const [only, ...others] = allowedTo(policy as never)
+      expect(others, id).toEqual([])
+      expect(only, id).toMatchObject({
+        by: isEvents ? 'events.amazonaws.com' : 'sns.amazonaws.com',
+        when: expect.stringContaining(feeder ?? 'Mail'),
+      })
+      const actions = [only?.Action].flat()
+      expect(actions, id).toContain('sqs:SendMessage')
+      for (const action of actions) expect(action, id).toMatch(/^sqs:(SendMessage|GetQueue\w+)$/)
+    }
+  })
+})
+
+test('each topic lets somebody publish, and only on behalf of this account', () => {
+  const topics = entriesOf(app, 'AWS::SNS::Topic').map(([id]) => id)
+  const policies = new Map(
+    entriesOf(app, 'AWS::SNS::TopicPolicy').map(([, policy]) => [targetOf(policy.Properties.Topics[0]), policy]),
+  )
+
+  for (const id of topics) {
+    const allowed = allowedTo(present(policies.get(id)) as never)
+    expect(allowed.length, id).toBeGreaterThan(0)
+    for (const { Action, when } of allowed) {
+      expect(Action, id).toBe('sns:Publish')
+      expect(when, id).toMatch(/"aws:SourceAccount":\{"Ref":"AWS::AccountId"\}/i)
+    }
+  }
+})
+
+test('rules listen to what happens', () => {
+  const happens = new Set(
+    sources('packages/core/src', 'packages/kernel/src').flatMap((text) =>
+      [...text.matchAll(/'([a-z]\w*)'/g)].map(([, word = '']) => word),
+    ),
+  )
+
+  for (const { name, on } of of('queue')) {
+    if (on.kind !== 'queue' || !('events' in on.from)) continue
+    for (const event of on.from.events) {
+      const [kind = '', verb = ''] = event.split('.')
+      expect(isKind(kind), `${name} hears ${event}`).toBe(true)
+      expect(happens.has(verb), `${name} hears ${event}`).toBe(true)
+    }
+  }
+})
+
 describe('letters of customers', () => {
+  test('may be published by the rules of this stage, which wait for that', () => {
+    const [, topic] = present(entriesOf(app, 'AWS::SNS::TopicPolicy').find(([id]) => id.startsWith('MailInbound')))
+    const [rule] = Object.values(app.findResources('AWS::SES::ReceiptRule'))
+
+    expect(allowedTo(topic as never)).toMatchObject([
+      { by: 'ses.amazonaws.com', when: expect.stringContaining(':receipt-rule-set/rapport-test:receipt-rule/*') },
+    ])
+    expect(rule?.DependsOn).toEqual(expect.arrayContaining([expect.stringMatching(/^MailInboundPolicy/)]))
+  })
+
   test('for the whole domain of the mailbox go whole to the queue, scanned and over TLS only', () => {
     const [rule] = Object.values(app.findResources('AWS::SES::ReceiptRule'))
 
