@@ -1,5 +1,7 @@
 import type { Account } from '@rapport/core/accounts/schema'
 import type { Contact } from '@rapport/core/contacts/schema'
+import { importKinds } from '@rapport/core/imports/schema'
+import { isUniqueKey, typeOf } from '@rapport/core/imports/unique'
 import type { Opportunity } from '@rapport/core/opportunities/schema'
 import { DAY_MS } from '@rapport/kernel/clock'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -366,6 +368,56 @@ describe('relations', () => {
     expect(again.counts).toEqual({ created: 0, updated: 0, unchanged: 32, refused: 0 })
   })
 
+  test('of cases, tasks, notes and interactions are named by what people know, and the file finds them again', async () => {
+    await on.run({ ...accounts, format: 'jsonl' }, '{"name":"About","externalIds":{"file":"A-1"}}')
+    await on.run(contacts, people('about', 1))
+    const about = { reference: { kind: 'account', by: 'externalIds.file' } }
+    const person = { reference: { kind: 'contact', by: 'email' } }
+    const key = { to: 'externalIds.file', from: 'Key' }
+    const text = { from: 'Text' }
+    const files: Record<string, object[]> = {
+      case: [
+        key,
+        { to: 'subject', ...text },
+        { to: 'accountId', from: 'Account', ...about },
+        { to: 'contactId', from: 'Mail', ...person },
+      ],
+      task: [
+        key,
+        { to: 'subject', ...text },
+        { to: 'aboutId', from: 'Account', ...about },
+        { to: 'dueDate', from: 'Day', date: 'dmy' },
+      ],
+      note: [key, { to: 'body', ...text }, { to: 'subjectId', from: 'Mail', ...person }],
+      interaction: [
+        key,
+        { to: 'summary', ...text },
+        { to: 'subjectId', from: 'Account', ...about },
+        { to: 'channel', constant: 'phone' },
+        { to: 'direction', constant: 'inbound' },
+        { to: 'at', from: 'Day', date: 'dmy' },
+      ],
+    }
+    const head = 'Key,Text,Account,Mail,Day'
+    const row = 'about0@import.example,20-11-26'
+    const first = `${head}\n1,Said,A-1,${row}\n2,Other,A-9,${row.replace('about0', 'nobody')}`
+    for (const [kind, columns] of Object.entries(files)) {
+      const request = { kind, mode: 'upsert', match: 'externalIds.file', mapping: { columns } }
+
+      const made = await on.run(request, first, 'admin')
+      const again = await on.run(request, first, 'admin')
+      const changed = await on.run(request, first.replace('Said', 'Changed'), 'admin')
+
+      expect(made.counts, kind).toEqual({ created: 1, updated: 0, unchanged: 0, refused: 1 })
+      expect((await on.report(made.id, 'admin'))[1], kind).toMatchObject({ code: 'reference.not_found' })
+      expect(again.counts, kind).toEqual({ created: 0, updated: 0, unchanged: 1, refused: 1 })
+      // What was logged stays as it was logged.
+      const isFixed = kind === 'interaction'
+      expect(changed.counts.updated, kind).toBe(isFixed ? 0 : 1)
+      if (isFixed) expect((await on.report(changed.id, 'admin'))[0]).toMatchObject({ code: 'interaction.logged' })
+    }
+  })
+
   test('to records of another kind are found by what is unique to them', async () => {
     await on.run({ ...accounts, mapping }, 'Name,Parent\nEmployer,')
     const ofContacts = {
@@ -588,6 +640,19 @@ describe('what cannot be', () => {
     const early = await on.api.call('POST', `/v1/imports/${made.body.record.id}/start`, { as: 'rep' })
     expect(early.body.code).toBe('import.file_missing')
   })
+})
+
+test('every kind but dated rates can be found again by something people know', async () => {
+  const known = ['externalIds.file', 'name', 'email', 'sku']
+  const without = await Promise.all(
+    importKinds.map(async (kind) => {
+      const type = typeOf(kind)
+      const found = await Promise.all(known.map((key) => type && isUniqueKey(type, key)))
+      return found.includes(true) ? [] : [kind]
+    }),
+  )
+
+  expect(without.flat()).toEqual(['exchangeRate'])
 })
 
 test('a preset is a mapping to be used again', async () => {

@@ -5997,6 +5997,9 @@ export interface components {
              */
             parentCaseId?: string;
             tags?: string[];
+            externalIds?: {
+                [key: string]: string;
+            };
             /** @description Stands in the agenda of the owner until it is taken away. */
             callback?: components["schemas"]["CaseCallback"];
             /**
@@ -6286,6 +6289,9 @@ export interface components {
              */
             parentCaseId?: string;
             tags?: string[];
+            externalIds?: {
+                [key: string]: string;
+            };
             /** @description Stands in the agenda of the owner until it is taken away. */
             callback?: components["schemas"]["CaseCallback"];
             /**
@@ -6367,6 +6373,9 @@ export interface components {
             } | null;
             parentCaseId?: string | null;
             tags?: string[] | null;
+            externalIds?: {
+                [key: string]: string | null;
+            } | null;
             callback?: {
                 /**
                  * Format: date-time
@@ -8311,6 +8320,9 @@ export interface components {
                 rating?: number;
                 text?: string;
             };
+            externalIds?: {
+                [key: string]: string;
+            };
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             accountId?: string;
             /** @example led_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -8376,6 +8388,9 @@ export interface components {
                 rating?: number;
                 text?: string;
             };
+            externalIds?: {
+                [key: string]: string;
+            };
         };
         InteractionCreate: {
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -8398,6 +8413,9 @@ export interface components {
                 /** Format: int32 */
                 rating?: number;
                 text?: string;
+            };
+            externalIds?: {
+                [key: string]: string;
             };
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId?: string;
@@ -8883,6 +8901,9 @@ export interface components {
             /** @description Markdown. */
             body: string;
             isPinned?: boolean;
+            externalIds?: {
+                [key: string]: string;
+            };
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             accountId?: string;
             /** @example led_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -8931,6 +8952,9 @@ export interface components {
             /** @description Markdown. */
             body: string;
             isPinned?: boolean;
+            externalIds?: {
+                [key: string]: string;
+            };
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId?: string;
             /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -8954,6 +8978,9 @@ export interface components {
             /** @description Markdown. */
             body?: string;
             isPinned?: boolean | null;
+            externalIds?: {
+                [key: string]: string | null;
+            } | null;
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId?: string;
             teamId?: string | null;
@@ -11672,6 +11699,9 @@ export interface components {
             recurrence?: string;
             /** @description Minutes before it is due; before 09:00 of the day when only the day is said. */
             reminders?: number[];
+            externalIds?: {
+                [key: string]: string;
+            };
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             accountId?: string;
             /**
@@ -11799,6 +11829,9 @@ export interface components {
             recurrence?: string;
             /** @description Minutes before it is due; before 09:00 of the day when only the day is said. */
             reminders?: number[];
+            externalIds?: {
+                [key: string]: string;
+            };
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId?: string;
             /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -11830,6 +11863,9 @@ export interface components {
             blockedBy?: string[] | null;
             recurrence?: string | null;
             reminders?: number[] | null;
+            externalIds?: {
+                [key: string]: string | null;
+            } | null;
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId?: string;
             teamId?: string | null;

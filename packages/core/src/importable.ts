@@ -1,3 +1,4 @@
+import { conflict } from '@rapport/kernel/errors'
 import type { EventRow } from '@rapport/kernel/events'
 import { type Body, type Records, records } from '@rapport/kernel/records'
 import type { RecordBase } from '@rapport/kernel/schema'
@@ -8,6 +9,7 @@ import { Cases, checkedOpening, planCasePatch, planCases } from './cases/service
 import { Contacts } from './contacts/service.ts'
 import { ExchangeRates } from './exchange-rates/service.ts'
 import type { ImportKind } from './imports/schema.ts'
+import type { Interaction } from './interactions/schema.ts'
 import { Interactions } from './interactions/service.ts'
 import { Leads } from './leads/service.ts'
 import { Notes } from './notes/service.ts'
@@ -52,7 +54,7 @@ export const importable: Readonly<Record<ImportKind, Importable>> = {
   exchangeRate: plain(ExchangeRates),
   task: plain(Tasks, { plan: planTask, patch: planTaskPatch }),
   note: plain(Notes, { plan: withAccount(Notes) }),
-  interaction: plain(Interactions, { plan: withAccount(Interactions) }),
+  interaction: plain(Interactions, { plan: withAccount(Interactions), patch: asLogged }),
   case: {
     ...plain(Cases, { patch: planCasePatch }),
     check: async (ctx, input) => void (await checkedOpening(ctx, input)),
@@ -87,6 +89,14 @@ function plain<T extends RecordBase>(
 
 function asWished<T extends RecordBase>({ plans }: Records<T>): NonNullable<Ways<T>['back']> {
   return (ctx, before, wished) => plans.next(ctx, before, wished)
+}
+
+/** Interactions stay as they were logged; a file that comes again changes nothing in them. */
+async function asLogged(ctx: Ctx, id: string, patch: Body): Promise<Change<Interaction>> {
+  const change = await Interactions.plans.patch(ctx, id, patch)
+  if (change.writes.length > 0)
+    throw conflict('interaction.logged', 'An interaction stays as it was logged. Correct it instead.')
+  return change
 }
 
 /** What is written about a person stands in the timeline of the person's account too. */

@@ -3,7 +3,7 @@ import { ref, slug } from '@rapport/kernel/schema'
 import { CasePriority, CaseStatus } from '../case-terms/schema.ts'
 import { ClockState } from '../clocks/schema.ts'
 import { backlogContributions, serviceContributions } from '../service-analytics/rules.ts'
-import { foldEmail } from '../shared/rules.ts'
+import { externalIdGuards, externalIdValues, foldEmail } from '../shared/rules.ts'
 import { dueAtOf, hasEnded, priorityOf, standingOf } from './rules.ts'
 import { Case, caseFields } from './schema.ts'
 
@@ -14,9 +14,14 @@ export const caseType = recordType<Case>({
   schema: Case,
   fields: caseFields,
   parent: 'accountId',
+  unique: (record) => externalIdGuards('case', record.externalIds),
   search: (record) => ({
     words: [record.subject],
-    values: [record.number, record.requester?.email && foldEmail(record.requester.email)],
+    values: [
+      record.number,
+      record.requester?.email && foldEmail(record.requester.email),
+      ...externalIdValues(record.externalIds),
+    ],
   }),
   filters: {
     status: CaseStatus,

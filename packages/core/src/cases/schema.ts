@@ -4,7 +4,7 @@ import { Rating } from '../case-ratings/schema.ts'
 import { CasePriority, CaseStatus, CaseType } from '../case-terms/schema.ts'
 import { ClockState } from '../clocks/schema.ts'
 import { channels } from '../interactions/schema.ts'
-import { Email, tags } from '../shared/schema.ts'
+import { Email, externalIds, tags } from '../shared/schema.ts'
 import { Clocks, Happening } from '../sla-clocks/schema.ts'
 
 export { CasePriority, CaseStatus, CaseType, casePriorities, caseStatuses, caseTypes } from '../case-terms/schema.ts'
@@ -65,6 +65,7 @@ export const caseFields = {
   requester: Requester.optional(),
   parentCaseId: ref('case').optional().meta({ description: 'The incident that this case is a part of.' }),
   tags: tags.optional(),
+  externalIds: externalIds.optional(),
   callback: Callback.optional().meta({ description: 'Stands in the agenda of the owner until it is taken away.' }),
   queueId: ref('queue').optional().meta({
     description: 'Where it waits for somebody. A new case with a queue and no owner waits for one.',

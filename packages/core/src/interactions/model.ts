@@ -1,4 +1,5 @@
 import { recordType } from '@rapport/kernel/record-type'
+import { externalIdGuards } from '../shared/rules.ts'
 import { Interaction, interactionFields } from './schema.ts'
 
 export const interactionType = recordType<Interaction>({
@@ -10,6 +11,7 @@ export const interactionType = recordType<Interaction>({
   visibility: 'everyone',
   lists: ['owner'],
   parent: 'subjectId',
+  unique: (interaction) => externalIdGuards('interaction', interaction.externalIds),
   inherits: (interaction) => interaction.subjectId,
   above: (interaction) => interaction.accountId,
 })

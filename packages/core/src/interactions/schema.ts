@@ -1,5 +1,6 @@
 import { instant, recordSchema, ref, text } from '@rapport/kernel/schema'
 import * as z from 'zod'
+import { externalIds } from '../shared/schema.ts'
 
 /** Every way to meet a customer. A closed list, so that mix, response time and cost per channel can be counted. */
 export const channels = [
@@ -44,6 +45,7 @@ export const interactionFields = {
       error: 'must hold a rating or a text',
     })
     .optional(),
+  externalIds: externalIds.optional(),
 }
 
 /** Never changed: a correction is a new interaction that names the one it corrects. */

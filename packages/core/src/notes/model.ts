@@ -1,5 +1,6 @@
 import { defineItem } from '@rapport/kernel/model'
 import { recordType } from '@rapport/kernel/record-type'
+import { externalIdGuards } from '../shared/rules.ts'
 import { Note, type NoteVersion, noteFields } from './schema.ts'
 
 export const noteType = recordType<Note>({
@@ -11,6 +12,7 @@ export const noteType = recordType<Note>({
   visibility: 'everyone',
   lists: ['owner'],
   parent: 'subjectId',
+  unique: (note) => externalIdGuards('note', note.externalIds),
   inherits: (note) => note.subjectId,
   above: (note) => note.accountId,
   quiet: ['body'],

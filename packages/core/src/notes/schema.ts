@@ -1,5 +1,6 @@
 import { actorId, instant, line, recordSchema, ref, text } from '@rapport/kernel/schema'
 import * as z from 'zod'
+import { externalIds } from '../shared/schema.ts'
 
 /** Characters of a note's Markdown. */
 const BODY_MAX = 20_000
@@ -12,6 +13,7 @@ export const noteFields = {
   title: line(200).optional(),
   body,
   isPinned: z.boolean().optional(),
+  externalIds: externalIds.optional(),
 }
 
 export const Note = recordSchema('note', 'Note', {

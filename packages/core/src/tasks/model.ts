@@ -1,4 +1,5 @@
 import { recordType } from '@rapport/kernel/record-type'
+import { externalIdGuards } from '../shared/rules.ts'
 import { completed, isOpen } from './rules.ts'
 import { Task, taskFields } from './schema.ts'
 
@@ -10,6 +11,7 @@ export const taskType = recordType<Task>({
   fields: taskFields,
   lists: ['owner', 'team', 'all'],
   parent: 'aboutId',
+  unique: (task) => externalIdGuards('task', task.externalIds),
   places: {
     // A person's open tasks by deadline. Tasks stand in no list of what everyone sees, so that index is free for it.
     everyone: {

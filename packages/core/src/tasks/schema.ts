@@ -1,5 +1,6 @@
 import { date, distinctList, instant, line, recordSchema, ref, text, timeZone } from '@rapport/kernel/schema'
 import * as z from 'zod'
+import { externalIds } from '../shared/schema.ts'
 
 export const TaskPriority = z.enum(['low', 'normal', 'high', 'urgent'])
 export type TaskPriority = z.infer<typeof TaskPriority>
@@ -59,6 +60,7 @@ export const taskFields = {
   reminders: distinctList(z.int().min(0).max(REMINDER_MINUTES_MAX), 5, (minutes) => minutes)
     .optional()
     .meta({ description: 'Minutes before it is due; before 09:00 of the day when only the day is said.' }),
+  externalIds: externalIds.optional(),
 }
 
 /** A local time without a zone. */
