@@ -39,7 +39,7 @@ export const manifest: readonly FunctionSpec[] = [
     timeoutS: 50,
     memoryMb: 256,
     impact:
-      'Delegated work is not given back on time, handovers, imports and exports that got stuck do not go on, tasks neither remind nor become overdue, offers do not expire in lists, and cases that are late do not escalate.',
+      'Delegated work is not given back on time, handovers, imports and exports that got stuck do not go on, tasks neither remind nor become overdue, nobody hears of leads that were not answered, offers do not expire in lists, and cases that are late do not escalate.',
   },
   {
     name: 'run-export',
@@ -226,6 +226,15 @@ export const manifest: readonly FunctionSpec[] = [
     timeoutS: 30,
     memoryMb: 256,
     impact: 'Nobody gets a letter about tasks that are due soon. The agenda shows them all the same.',
+  },
+  {
+    name: 'notify-missed-lead',
+    entry: 'workers/notify-missed-lead',
+    on: { kind: 'queue', from: { events: ['lead.response_missed'] }, batchSizeMax: 1, concurrencyMax: 2 },
+    grants: ['table:read', 'table:write', 'mail:send'],
+    timeoutS: 30,
+    memoryMb: 256,
+    impact: 'Nobody is told that a new lead was not answered in time. The figures count it all the same.',
   },
   {
     name: 'recompute-escalation',

@@ -1,3 +1,5 @@
+import { month, ResponseReport } from '@rapport/core/lead-response/schema'
+import { responseReport } from '@rapport/core/lead-response/service'
 import { Backlog, ServiceGroup } from '@rapport/core/service-analytics/schema'
 import { serviceReport } from '@rapport/core/service-analytics/service'
 import { date, ref } from '@rapport/kernel/schema'
@@ -38,5 +40,18 @@ export const analytics = [
     success: { status: 200, schema: ServiceReport, description: 'The figures.' },
     handle: (ctx, { query: { from, to, policyId, queueId } }) =>
       serviceReport(ctx, { from, to, of: [policyId, queueId].filter((id) => id !== undefined) }),
+  }),
+  route({
+    tag: 'analytics',
+    method: 'GET',
+    path: '/v1/analytics/lead-response',
+    id: 'getLeadResponse',
+    summary: 'How fast new leads were answered',
+    description:
+      'Leads by the month they came in (UTC), at most 24 months: of everybody, or of those that somebody has now. An answer is an interaction that reaches out or a conversation, a status other than new, or a conversion. From totals: they follow changes within seconds.',
+    access: { action: 'read', kind: 'analytics' },
+    query: z.strictObject({ from: month, to: month, ownerId: ref('user').optional() }),
+    success: { status: 200, schema: ResponseReport, description: 'The figures.' },
+    handle: (ctx, { query }) => responseReport(ctx, query),
   }),
 ]

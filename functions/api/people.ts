@@ -58,6 +58,7 @@ const KINDS = [
   'opportunity',
   'pipeline',
   'escalationRule',
+  'assignmentRule',
 ]
 
 const Me = z

@@ -1,6 +1,7 @@
 import type { Route } from '@rapport/lambda/route'
 import { accounts } from './accounts.ts'
 import { analytics } from './analytics.ts'
+import { assignmentRules } from './assignment-rules.ts'
 import { calendars } from './calendars.ts'
 import { callbacks } from './callbacks.ts'
 import { captureRoutes } from './capture.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...exchangeRates,
   ...organisation,
   ...leads,
+  ...assignmentRules,
   ...captureRoutes,
   ...notes,
   ...interactions,

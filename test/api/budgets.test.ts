@@ -131,6 +131,37 @@ describe(`what a request costs, with ${FEW} and with ${MANY} contacts alike`, ()
     expect(spent).toEqual({ requests: [RIGHTS, 'TransactWriteItems'], rcu: 1, wcu: 10 })
   })
 
+  test('creating a lead: rights, the rules, the settings and one transaction', async () => {
+    const spent = await cost(
+      ({ api }) => api.call('POST', '/v1/leads', { as: 'rep', body: { lastName: 'Costs' } }),
+      201,
+    )
+
+    expect(spent).toEqual({ requests: [RIGHTS, 'Query', 'GetItem', 'TransactWriteItems'], rcu: 2.5, wcu: 8 })
+  })
+
+  test('creating a lead that goes around two people: who they are and the turn more', async () => {
+    const spent = await cost(async ({ api }) => {
+      const rule = await api.call('POST', '/v1/assignment-rules', {
+        as: 'admin',
+        body: { name: 'Costs', position: 1, assignTo: { userIds: [api.people.rep?.id, api.people.peer?.id] } },
+      })
+      api.spent()
+      const lead = await api.call('POST', '/v1/leads', { as: 'rep', body: { lastName: 'Costs' } })
+      const spent = api.spent()
+      await api.call('DELETE', `/v1/assignment-rules/${rule.body.id}`, { as: 'admin' })
+      api.spent()
+      expect(sum(spent)).toEqual({
+        requests: [RIGHTS, 'Query', 'BatchGetItem', 'GetItem', 'TransactWriteItems', 'GetItem', 'TransactWriteItems'],
+        rcu: 5.5,
+        wcu: 12,
+      })
+      return lead
+    }, 201)
+
+    expect(spent.requests).toEqual([])
+  })
+
   test('creating with an Idempotency-Key: one look and one write more', async () => {
     const spent = await cost(
       ({ api }) =>

@@ -426,6 +426,7 @@ test('no field of a record has the name of an attribute that only places it', as
       'importPreset',
       'calendar',
       'slaPolicy',
+      'assignmentRule',
     ].map((kind) => make(api, kind)),
   )
 

@@ -300,6 +300,7 @@ async function furnish(): Promise<void> {
     'slaPolicy',
     'task',
     'escalationRule',
+    'assignmentRule',
   ]) {
     const made = [await make(api, kind), await make(api, kind), await make(api, kind)]
     await api.call('DELETE', `${basePath(kind)}/${made[2]?.id}`, { as: 'admin' })

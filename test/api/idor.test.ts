@@ -56,7 +56,7 @@ afterAll(async () => {
 const ID_LIKE = /^(id|to|of|.*Ids?)$/
 
 /** Dates, not ids. */
-const DAYS = ['getServiceAnalytics']
+const DAYS = ['getLeadResponse', 'getServiceAnalytics']
 
 /** Ids of other things than records: they are looked up in no partition of a record. */
 const OTHER_IDS = ['externalId', 'externalIds', 'requestId', 'keyId', 'stageId', 'stages', 'mapping']
@@ -241,6 +241,7 @@ const SETTINGS = [
   'calendar',
   'slaPolicy',
   'escalationRule',
+  'assignmentRule',
   'product',
   'priceBook',
   'priceBookEntry',

@@ -437,6 +437,7 @@ describe('API keys', () => {
       'calendar',
       'slaPolicy',
       'escalationRule',
+      'assignmentRule',
       'task',
       'anything',
     ]

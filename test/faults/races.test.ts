@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Api, type Reply, startApi, stopEngine } from '../support/api.ts'
 import { createChaos, figures, oneOf, type Rates, STORM, scale, seedOf } from '../support/faulty.ts'
-import { eventsIn, findingsIn, itemsOf, quiet, UNPROJECTED } from '../support/sound.ts'
+import { eventsIn, findingsIn, insist, itemsOf, quiet, UNPROJECTED } from '../support/sound.ts'
 
 const chaos = createChaos(seedOf('RACE_SEED'))
 let api: Api
@@ -209,6 +209,32 @@ describe('P8: of changes at once none is lost', () => {
     }
     figures('circles', { refused })
     expect((await findingsIn(api, UNPROJECTED)).filter(({ code }) => code === 'tree.cycle')).toEqual([])
+  })
+})
+
+describe('P8: leads that come at once take a turn each', () => {
+  test('in a storm, however often they are asked for again', async () => {
+    const userIds = [api.people.rep?.id, api.people.peer?.id]
+    const rule = { name: 'Raced', position: 1, criteria: { sources: ['race'] }, assignTo: { userIds } }
+    expect((await api.call('POST', '/v1/assignment-rules', { as: 'admin', body: rule })).status).toBe(201)
+
+    await during(STORM, () =>
+      Promise.all(
+        times(10 * scale, (n) =>
+          insist(api, 'POST', '/v1/leads', { as: 'rep', body: { lastName: `Turn ${n}`, source: 'race' } }),
+        ),
+      ),
+    )
+
+    const leads = eventsIn(await itemsOf(api)).filter(({ type, after }) => {
+      return type === 'lead.created' && (after as { source?: string }).source === 'race'
+    })
+    const turns = leads.map(({ data }) => (data as { assignment: { turn: number } }).assignment.turn)
+    expect(leads).toHaveLength(10 * scale)
+    expect(new Set(turns).size).toBe(leads.length)
+    const ownerOf = ({ after }: (typeof leads)[number]) => (after as { ownerId: string }).ownerId
+    const inTurn = [...userIds].sort()
+    expect(leads.map(ownerOf)).toEqual(turns.map((turn) => inTurn[(turn - 1) % 2]))
   })
 })
 

@@ -231,6 +231,24 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
       },
     ],
   }),
+  assignmentRule: (api) => ({
+    name: 'Webinars',
+    description: 'In turn among those who held it.',
+    position: 10,
+    isActive: true,
+    criteria: {
+      sources: ['webinar'],
+      campaigns: ['autumn'],
+      ratings: ['hot', 'warm'],
+      countries: ['VN', 'TH'],
+      industries: ['retail'],
+      tags: ['coffee'],
+      employeesMin: 10,
+      employeesMax: 500,
+    },
+    assignTo: { userIds: [api.people.rep?.id, api.people.peer?.id], teamId: api.teams.sales },
+    strategy: 'least_busy',
+  }),
   calendar: () => ({
     name: `Office ${next()}`,
     description: 'Closed for lunch.',
@@ -459,6 +477,12 @@ export const patches: Record<string, PatchSample> = {
     optional: 'description',
     required: 'steps',
   },
+  assignmentRule: {
+    first: { name: 'Renamed' },
+    second: { position: 11 },
+    optional: 'description',
+    required: 'assignTo',
+  },
   slaPolicy: { first: { name: 'Renamed' }, second: { position: 11 }, optional: 'description', required: 'targets' },
   pipeline: {
     first: { name: 'Renamed' },
@@ -652,6 +676,7 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
       taxCodes: [{ code: 'standard', name: 'VAT', components: [{ name: 'VAT', percent: '10', isCompound: false }] }],
       quoteValidDays: 14,
       quoteLimits: [{ role: 'rep', discountPercentMax: '15', marginPercentMin: '20' }],
+      leadResponse: { minutes: 60, hours: 'business', calendarId: (await make(api, 'calendar')).id },
     }
     await api.call('PATCH', '/v1/organisation', { as: 'admin', body })
     return { path: '/v1/organisation', body: { ...body, quoteValidDays: 21 } }
@@ -838,6 +863,10 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     await api.project(since)
     return { path: '/v1/analytics/service', query: { from: '2026-10-15', to: '2026-12-31', queueId: queue.id } }
   },
+  getLeadResponse: async (api) => ({
+    path: '/v1/analytics/lead-response',
+    query: { from: '2026-10', to: '2026-12', ownerId: String(api.people.rep?.id) },
+  }),
   showRating: async (api) => ({ path: await ratingPath(api) }),
   rateCase: async (api) => ({ path: await ratingPath(api), body: { score: 4, text: 'Quick and friendly.' } }),
   requestCallback: async () => ({

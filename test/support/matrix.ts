@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Role } from '@rapport/core/access/roles'
 import { accountType } from '@rapport/core/accounts/model'
 import { apiKeyType } from '@rapport/core/api-keys/model'
+import { assignmentRuleType } from '@rapport/core/assignment-rules/model'
 import { calendarType } from '@rapport/core/calendars/model'
 import { captureFormType } from '@rapport/core/capture-forms/model'
 import { caseType } from '@rapport/core/cases/model'
@@ -228,6 +229,7 @@ const kinds: Record<string, Creates> = {
   team: records(teamType),
   calendar: records(calendarType),
   escalationRule: records(escalationRuleType),
+  assignmentRule: records(assignmentRuleType),
   slaPolicy: records(slaPolicyType),
   apiKey: records(apiKeyType),
   user: Users,
@@ -324,6 +326,7 @@ async function bodyFor(world: World, kind: string, relation: string, caller: Cal
       'calendar',
       'slaPolicy',
       'escalationRule',
+      'assignmentRule',
       'product',
       'priceBook',
       'priceBookEntry',

@@ -1285,6 +1285,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/assignment-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List assignment rules you may see, newest first
+         * @description List assignment rules you may see, newest first.
+         */
+        get: operations["listAssignmentRules"];
+        put?: never;
+        /**
+         * Create one assignment rule
+         * @description Create one assignment rule.
+         */
+        post: operations["createAssignmentRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assignment-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one assignment rule
+         * @description Read one assignment rule.
+         */
+        get: operations["getAssignmentRule"];
+        put?: never;
+        post?: never;
+        /**
+         * Move one assignment rule to the recycle bin
+         * @description Frees its unique values at once. Restore within 30 days.
+         */
+        delete: operations["deleteAssignmentRule"];
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of one assignment rule
+         * @description JSON merge patch (RFC 7396): null removes a field. With If-Match a stale version is refused; without, the patch is merged on the fresh record.
+         */
+        patch: operations["updateAssignmentRule"];
+        trace?: never;
+    };
+    "/v1/assignment-rules/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring one assignment rule back from the recycle bin
+         * @description Answers 409 and names the record in the way when a unique value was taken meanwhile.
+         */
+        post: operations["restoreAssignmentRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assignment-rules/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to one assignment rule, latest first
+         * @description Every change with before and after, and what was noted and logged about it.
+         */
+        get: operations["timelineAssignmentRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assignment-rules/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give fields of one assignment rule the values they had before an event
+         * @description Give fields of one assignment rule the values they had before an event.
+         */
+        post: operations["revertAssignmentRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/capture-forms": {
         parameters: {
             query?: never;
@@ -3017,6 +3129,26 @@ export interface paths {
          * @description Of the whole organisation, as a whole and by priority, and for a policy and a queue that are named. Days are those of UTC, at most 366. What is said about a solution counts on the day of the solution while the case stays solved. From totals: the cost does not depend on how many cases there are; they follow changes within seconds.
          */
         get: operations["getServiceAnalytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/lead-response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How fast new leads were answered
+         * @description Leads by the month they came in (UTC), at most 24 months: of everybody, or of those that somebody has now. An answer is an interaction that reaches out or a conversation, a status other than new, or a conversion. From totals: they follow changes within seconds.
+         */
+        get: operations["getLeadResponse"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5378,6 +5510,142 @@ export interface components {
             limit: string;
             actual: string;
         };
+        AssignmentCriteria: {
+            sources?: string[];
+            /** @description Of the `utm` of the lead. */
+            campaigns?: string[];
+            ratings?: ("hot" | "warm" | "cold")[];
+            /** @description Of any address of the lead. */
+            countries?: string[];
+            industries?: string[];
+            tags?: string[];
+            /** Format: int32 */
+            employeesMin?: number;
+            /** Format: int32 */
+            employeesMax?: number;
+        };
+        AssignmentRule: {
+            /** @example asr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            name: string;
+            description?: string;
+            /**
+             * Format: int32
+             * @description The first active rule that matches counts, lowest position first.
+             */
+            position: number;
+            /** @default true */
+            isActive: boolean;
+            /** @default {} */
+            criteria: components["schemas"]["AssignmentCriteria"];
+            assignTo: components["schemas"]["AssignmentTarget"];
+            /**
+             * @description One after the other, or who has the fewest open leads. Who is away or full is left out.
+             * @default round_robin
+             * @enum {string}
+             */
+            strategy: "round_robin" | "least_busy";
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        AssignmentRuleCreate: {
+            name: string;
+            description?: string;
+            /**
+             * Format: int32
+             * @description The first active rule that matches counts, lowest position first.
+             */
+            position: number;
+            /** @default true */
+            isActive?: boolean;
+            /** @default {} */
+            criteria?: components["schemas"]["AssignmentCriteria"];
+            assignTo: components["schemas"]["AssignmentTarget"];
+            /**
+             * @description One after the other, or who has the fewest open leads. Who is away or full is left out.
+             * @default round_robin
+             * @enum {string}
+             */
+            strategy?: "round_robin" | "least_busy";
+        };
+        AssignmentRulePage: {
+            data: components["schemas"]["AssignmentRule"][];
+            nextCursor: string | null;
+            expanded?: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        AssignmentRulePatch: {
+            name?: string;
+            description?: string | null;
+            /**
+             * Format: int32
+             * @description The first active rule that matches counts, lowest position first.
+             */
+            position?: number;
+            isActive?: boolean;
+            criteria?: {
+                sources?: string[] | null;
+                campaigns?: string[] | null;
+                ratings?: ("hot" | "warm" | "cold")[] | null;
+                countries?: string[] | null;
+                industries?: string[] | null;
+                tags?: string[] | null;
+                employeesMin?: number | null;
+                employeesMax?: number | null;
+            };
+            assignTo?: {
+                userIds?: string[] | null;
+                teamId?: string | null;
+            };
+            /** @enum {string} */
+            strategy?: "round_robin" | "least_busy";
+        };
+        /** @description People, a team, or both: everybody once. */
+        AssignmentTarget: {
+            userIds?: string[];
+            /**
+             * @description Whoever belongs to it; it also sees the leads.
+             * @example tea_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            teamId?: string;
+        };
         BatchAnswer: {
             results: {
                 /** Format: int32 */
@@ -7554,7 +7822,7 @@ export interface components {
              * @description What is exported, unless it is the whole CRM.
              * @enum {string}
              */
-            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team" | "quote" | "order" | "caseComment" | "handover" | "pipeline" | "captureForm" | "captureFailure" | "calendar" | "slaPolicy" | "queue" | "escalationRule" | "inboundMail" | "importPreset";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team" | "quote" | "order" | "caseComment" | "handover" | "pipeline" | "captureForm" | "captureFailure" | "calendar" | "slaPolicy" | "queue" | "escalationRule" | "assignmentRule" | "inboundMail" | "importPreset";
             /**
              * @default csv
              * @enum {string}
@@ -7646,7 +7914,7 @@ export interface components {
              * @description What is exported, unless it is the whole CRM.
              * @enum {string}
              */
-            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team" | "quote" | "order" | "caseComment" | "handover" | "pipeline" | "captureForm" | "captureFailure" | "calendar" | "slaPolicy" | "queue" | "escalationRule" | "inboundMail" | "importPreset";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team" | "quote" | "order" | "caseComment" | "handover" | "pipeline" | "captureForm" | "captureFailure" | "calendar" | "slaPolicy" | "queue" | "escalationRule" | "assignmentRule" | "inboundMail" | "importPreset";
             /**
              * @default csv
              * @enum {string}
@@ -8500,7 +8768,7 @@ export interface components {
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
              */
-            responseOverdueAt?: string;
+            responseMissedAt?: string;
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -8687,6 +8955,77 @@ export interface components {
             teamId?: string | null;
             /** @enum {string} */
             visibility?: "owner" | "team" | "everyone";
+        };
+        LeadResponse: {
+            /** Format: int32 */
+            minutes: number;
+            /**
+             * @description Whether the clock runs in business hours only, or always.
+             * @default business
+             * @enum {string}
+             */
+            hours: "business" | "24x7";
+            /**
+             * @description The business hours; those of the default calendar without it.
+             * @example cal_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            calendarId?: string;
+        };
+        LeadResponseReport: {
+            /** @example 2026-11 */
+            from: string;
+            /** @example 2026-11 */
+            to: string;
+            /** @constant */
+            zone: "UTC";
+            total: {
+                /**
+                 * Format: int64
+                 * @description Leads that came with a time to be answered in.
+                 */
+                promised: number;
+                /** Format: int64 */
+                met: number;
+                /**
+                 * Format: int64
+                 * @description Not answered in time, whether or not they were answered later.
+                 */
+                missed: number;
+                /**
+                 * Format: int64
+                 * @description Neither answered nor late yet.
+                 */
+                waiting: number;
+                /** @description Met ÷ (met + missed); null without either. */
+                attainment: number | null;
+                /** @description From the creation to the answer, all hours counted; null when nothing was answered. */
+                averageMinutes: number | null;
+            };
+            months: {
+                /** @example 2026-11 */
+                month: string;
+                /**
+                 * Format: int64
+                 * @description Leads that came with a time to be answered in.
+                 */
+                promised: number;
+                /** Format: int64 */
+                met: number;
+                /**
+                 * Format: int64
+                 * @description Not answered in time, whether or not they were answered later.
+                 */
+                missed: number;
+                /**
+                 * Format: int64
+                 * @description Neither answered nor late yet.
+                 */
+                waiting: number;
+                /** @description Met ÷ (met + missed); null without either. */
+                attainment: number | null;
+                /** @description From the creation to the answer, all hours counted; null when nothing was answered. */
+                averageMinutes: number | null;
+            }[];
         };
         LeadUpsert: {
             salutation?: string;
@@ -9612,6 +9951,8 @@ export interface components {
              * @default 30
              */
             quoteValidDays: number;
+            /** @description Counts for leads that come from then on. */
+            leadResponse?: components["schemas"]["LeadResponse"];
             /** @default [] */
             quoteLimits: components["schemas"]["QuoteLimit"][];
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -9690,6 +10031,13 @@ export interface components {
             taxCodes?: components["schemas"]["TaxCodeInput"][];
             /** Format: int32 */
             quoteValidDays?: number;
+            leadResponse?: {
+                /** Format: int32 */
+                minutes?: number;
+                /** @enum {string} */
+                hours?: "business" | "24x7";
+                calendarId?: string | null;
+            } | null;
             quoteLimits?: components["schemas"]["QuoteLimit"][];
         };
         OutOfOffice: {
@@ -12532,6 +12880,12 @@ export type ApiKeyPage = components['schemas']['ApiKeyPage'];
 export type ApiKeyPatch = components['schemas']['ApiKeyPatch'];
 export type Approval = components['schemas']['Approval'];
 export type ApprovalReason = components['schemas']['ApprovalReason'];
+export type AssignmentCriteria = components['schemas']['AssignmentCriteria'];
+export type AssignmentRule = components['schemas']['AssignmentRule'];
+export type AssignmentRuleCreate = components['schemas']['AssignmentRuleCreate'];
+export type AssignmentRulePage = components['schemas']['AssignmentRulePage'];
+export type AssignmentRulePatch = components['schemas']['AssignmentRulePatch'];
+export type AssignmentTarget = components['schemas']['AssignmentTarget'];
 export type BatchAnswer = components['schemas']['BatchAnswer'];
 export type Board = components['schemas']['Board'];
 export type BoardCard = components['schemas']['BoardCard'];
@@ -12660,6 +13014,8 @@ export type LeadBatch = components['schemas']['LeadBatch'];
 export type LeadCreate = components['schemas']['LeadCreate'];
 export type LeadPage = components['schemas']['LeadPage'];
 export type LeadPatch = components['schemas']['LeadPatch'];
+export type LeadResponse = components['schemas']['LeadResponse'];
+export type LeadResponseReport = components['schemas']['LeadResponseReport'];
 export type LeadUpsert = components['schemas']['LeadUpsert'];
 export type LineDiscount = components['schemas']['LineDiscount'];
 export type LineTotals = components['schemas']['LineTotals'];
@@ -16730,6 +17086,366 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listAssignmentRules: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only these fields, and id and version; separated by commas. */
+                fields?: string;
+                /** @description Answer the records these fields name in `expanded`, by id: ownerId, teamId. Invisible ones are left out. */
+                expand?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description The recycle bin instead of the list. */
+                deleted?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRulePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createAssignmentRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentRuleCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRule"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getAssignmentRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRule"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    deleteAssignmentRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the recycle bin. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    updateAssignmentRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentRulePatch"];
+                "application/merge-patch+json": components["schemas"]["AssignmentRulePatch"];
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRule"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    restoreAssignmentRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRule"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    timelineAssignmentRule: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    revertAssignmentRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
+                    eventId: string;
+                    fields?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The record as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRule"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -21599,6 +22315,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceReport"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getLeadResponse: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadResponseReport"];
                 };
             };
             400: components["responses"]["400"];

@@ -11,7 +11,7 @@ import { ExchangeRates } from './exchange-rates/service.ts'
 import type { ImportKind } from './imports/schema.ts'
 import type { Interaction } from './interactions/schema.ts'
 import { Interactions } from './interactions/service.ts'
-import { Leads } from './leads/service.ts'
+import { FiledLeads } from './leads/service.ts'
 import { Notes } from './notes/service.ts'
 import { dealRowFields, planDealRow, planDealRowBack, planDealRowPatch } from './opportunities/line-rows.ts'
 import { Opportunities } from './opportunities/service.ts'
@@ -41,7 +41,11 @@ export interface Importable {
 export const importable: Readonly<Record<ImportKind, Importable>> = {
   account: plain(Accounts),
   contact: plain(Contacts),
-  lead: plain(Leads),
+  lead: {
+    ...plain(FiledLeads),
+    // Whose it would be changes nothing: no turn is taken for a lead that is not written.
+    check: (ctx, input) => FiledLeads.plans.create(ctx, { ownerId: ctx.principal.userId, ...input }),
+  },
   opportunity: plain(Opportunities, {
     beside: dealRowFields,
     plan: planDealRow,

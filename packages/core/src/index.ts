@@ -1,5 +1,6 @@
 import type { RecordType } from '@rapport/kernel/record-type'
 import { accountType } from './accounts/model.ts'
+import { assignmentRuleType } from './assignment-rules/model.ts'
 import { calendarType } from './calendars/model.ts'
 import { captureFormType } from './capture-forms/model.ts'
 import { captureFailureType } from './captures/model.ts'
@@ -39,6 +40,7 @@ export const recordTypes = [
   exchangeRateType,
   organisationType,
   leadType,
+  assignmentRuleType,
   captureFormType,
   captureFailureType,
   userType,

@@ -18,9 +18,13 @@ export type Effects<T> = (
   change: { before?: T; next: T },
 ) => Promise<{ writes?: Write[]; events?: EventDraft[] }>
 
+/** Whose a record is. */
+export type Place = Partial<Pick<RecordBase, 'ownerId' | 'teamId'>>
+
 /**
  * What follows from what a caller wishes, before it is checked and written: the stage a deal begins in, what a new stage resets.
- * May read; throws when a rule forbids it. `before` is absent on create, and `wished` may then lack what the rule fills in.
+ * May read; throws when a rule forbids it. `before` is absent on create, and `wished` may then lack what the rule fills in. A new
+ * record may be given to whom the caller could not give it: `place` counts after everything else was checked as it is wished.
  */
 export type Decides<T> = (
   ctx: Ctx,
@@ -31,7 +35,7 @@ export type Decides<T> = (
     /** Ids of records that the same transaction makes. */
     known?: readonly string[]
   },
-) => Promise<PlanOptions & { wished: T }>
+) => Promise<PlanOptions & { wished: T; place?: Place | undefined }>
 
 /** What a slice says about a change of its own, beyond what a caller's request says. */
 export interface PlanOptions {
@@ -66,13 +70,20 @@ export async function planCreate<T extends RecordBase>(
     createdAt: ctx.now.toISOString(),
     createdBy: ctx.actor.id,
   } as unknown as T
-  const { wished, known = [], ...told } = await decides(ctx, { wished: draft, input, known: options.known ?? [] })
-  const next = await complete(type, wished)
-  await refuseReferences(ctx, type, undefined, next, [...known, ...(options.known ?? [])])
-  await refuseAssignment(ctx, type, undefined, next)
-  if (!isAllowed(principal, 'create', type.kind, ctx.now, next))
+  const {
+    wished,
+    place,
+    known = [],
+    ...told
+  } = await decides(ctx, { wished: draft, input, known: options.known ?? [] })
+  const asked = await complete(type, wished)
+  await refuseReferences(ctx, type, undefined, asked, [...known, ...(options.known ?? [])])
+  await refuseAssignment(ctx, type, undefined, asked)
+  if (!isAllowed(principal, 'create', type.kind, ctx.now, asked))
     throw forbidden(`${type.kind}.create_denied`, `You may not create this ${type.kind}.`)
-  return plan(ctx, type, undefined, next, 'created', effects, { ...told, ...options })
+  const next = place ? await complete(type, { ...asked, ...place }) : asked
+  const data = told.data || options.data ? { data: { ...told.data, ...options.data } } : {}
+  return plan(ctx, type, undefined, next, 'created', effects, { ...told, ...options, ...data })
 }
 
 /** Throws stale when `expected` is given and is not the current version. A patch that changes nothing writes nothing. */
@@ -88,7 +99,11 @@ export async function planPatch<T extends RecordBase>(
   const before = await getRecord(ctx, type, id, 'update')
   if (expected !== undefined && expected !== before.version) throw stale(before.version)
   refuseLocked(ctx, type, patch)
-  const { wished, ...options } = await decides(ctx, { before, wished: mergePatch(before, patch), input: patch })
+  const {
+    wished,
+    place: _,
+    ...options
+  } = await decides(ctx, { before, wished: mergePatch(before, patch), input: patch })
   return planNext(ctx, type, before, await complete(type, wished), effects, options)
 }
 

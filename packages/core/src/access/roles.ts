@@ -44,7 +44,7 @@ const chores: KindRights = {
   share: 'own',
   bulk: 'own',
 }
-/** How the organisation works: managers say it, whoever handles cases reads it. */
+/** How the organisation works: managers say it, whoever handles cases or leads reads it. */
 const settings: KindRights = { read: 'all', create: 'all', update: 'all', delete: 'all' }
 
 /** Managers may also move deals past what their stages require. How the stages are is for administrators to say. */
@@ -63,7 +63,7 @@ const salesForce: KindRights = {
 const jobs: KindRights = { read: 'own', create: 'own', update: 'own' }
 
 const directory = { user: people, team: seen }
-const servicePromises = { calendar: seen, slaPolicy: seen, escalationRule: seen }
+const houseRules = { calendar: seen, slaPolicy: seen, escalationRule: seen, assignmentRule: seen }
 /** Whoever sells or serves reads what there is to sell and at what price; managers and administrators keep it. How the
  * organisation works, administrators say. */
 const catalogue = { product: seen, priceBook: seen, priceBookEntry: seen, exchangeRate: seen, organisation: seen }
@@ -111,6 +111,7 @@ export const roles = {
       calendar: settings,
       slaPolicy: settings,
       escalationRule: settings,
+      assignmentRule: settings,
     },
     fields: guardedFields,
   },
@@ -136,7 +137,7 @@ export const roles = {
       captureForm: {},
       captureFailure: {},
       event: {},
-      ...servicePromises,
+      ...houseRules,
     },
     fields: guardedFields,
   },
@@ -177,7 +178,7 @@ export const roles = {
       caseComment: said,
       ...directory,
       ...catalogue,
-      ...servicePromises,
+      ...houseRules,
       note: remarks,
       interaction: remarks,
       task: chores,
@@ -210,7 +211,7 @@ export const roles = {
       user: seen,
       team: seen,
       ...catalogue,
-      ...servicePromises,
+      ...houseRules,
     },
     fields: guardedFields,
   },

@@ -11,7 +11,7 @@ import { digestOfEmail, leadType } from '../leads/model.ts'
 import { isOpen } from '../leads/rules.ts'
 import type { Lead } from '../leads/schema.ts'
 import { leadIdsByEmail, OwnLeads } from '../leads/service.ts'
-import { asItself, NOBODY_ID } from '../shared/itself.ts'
+import { asItself } from '../shared/itself.ts'
 import { captureFailureType, turnModel } from './model.ts'
 import { consentOf, inputOf, refuseForm, touched, touchOf } from './rules.ts'
 import type { CaptureFailure, CaptureRequest, Sender } from './schema.ts'
@@ -87,7 +87,7 @@ async function newLead(ctx: Ctx, form: CaptureForm, touch: Lead['lastTouch'], co
   return {
     ...how,
     status: 'new',
-    ownerId: isThere ? assignToId : NOBODY_ID,
+    ...(isThere ? { ownerId: assignToId } : {}),
     ...(leadTeamId ? { teamId: leadTeamId } : {}),
     visibility: 'team',
     firstTouch: touch,

@@ -22,20 +22,3 @@ export const escalationModel = defineItem<Escalation & { of: string }>({
   record: { partition: '${caseId}', sort: 'escalation' },
   indexes: { time: duePlace },
 })
-
-/** A letter about an escalation, kept for as long as its message can come again. */
-export interface Told {
-  eventId: string
-  userId: string
-  /** Goes up with each attempt and when one is done. */
-  version: number
-  /** Until when whoever claimed the letter may be sending it; absent when it was sent. */
-  claimedUntil?: string
-  expiresAtS: number
-}
-
-export const toldModel = defineItem<Told>({
-  name: 'escalation-told',
-  attributes: ['eventId', 'userId', 'version', 'claimedUntil', 'expiresAtS'],
-  record: { partition: 'told#${eventId}', sort: '${userId}' },
-})

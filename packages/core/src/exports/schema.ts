@@ -18,6 +18,7 @@ export const ExportKind = z.enum([
   'slaPolicy',
   'queue',
   'escalationRule',
+  'assignmentRule',
   'inboundMail',
   'importPreset',
 ])

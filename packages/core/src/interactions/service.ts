@@ -5,6 +5,8 @@ import { itemsOf } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { type Body, records, settle } from '@rapport/kernel/records'
 import { type Ctx, together } from '@rapport/kernel/store'
+import { answered } from '../lead-response/rules.ts'
+import { findLead, OwnLeads } from '../leads/service.ts'
 import { opportunityType } from '../opportunities/model.ts'
 import { Opportunities } from '../opportunities/service.ts'
 import { accountOf } from '../shared/subject.ts'
@@ -20,16 +22,35 @@ export const Interactions = records<Interaction>(interactionType, async (ctx, { 
       { pointer: '/at', code: 'interaction.in_future', message: 'lies in the future' },
     ])
   }
-  return before || next.deletedAt ? {} : dealTouched(ctx, next)
+  return before || next.deletedAt ? {} : touched(ctx, next)
 })
+
+/** What a new interaction is to the record it is about. */
+async function touched(ctx: Ctx, next: Interaction) {
+  const kind = kindOf(next.subjectId)
+  if (kind === 'opportunity') return dealTouched(ctx, next)
+  return kind === 'lead' ? leadAnswered(ctx, next) : {}
+}
 
 /** What is done about a deal is written on it too: a deal nobody does anything about is rotting. */
 async function dealTouched(ctx: Ctx, { subjectId, at }: Interaction) {
-  if (kindOf(subjectId) !== 'opportunity') return {}
   const [item] = await itemsOf(ctx, [subjectId])
   const deal = item && fromItem(opportunityType, item)
   if (!deal || deal.deletedAt || (deal.lastActivityAt ?? '') >= at) return {}
   const { writes, events } = await Opportunities.plans.derived(ctx, deal, { ...deal, lastActivityAt: at })
+  return { writes, events }
+}
+
+/** Somebody who calls or comes by talks to somebody; a letter that comes in does not answer itself. */
+const CONVERSATIONS = new Set<Interaction['channel']>(['phone', 'in_person', 'chat'])
+
+/** Whoever reaches out to a lead has answered it. What took place before the lead was written down counts from then. */
+async function leadAnswered(ctx: Ctx, { subjectId, at, direction, channel }: Interaction) {
+  if (direction === 'inbound' && !CONVERSATIONS.has(channel)) return {}
+  const lead = await findLead(ctx, subjectId)
+  const next = lead && answered(lead, at)
+  if (!next || next === lead) return {}
+  const { writes, events } = await OwnLeads.plans.derived(ctx, lead, next, { verb: 'responded' })
   return { writes, events }
 }
 

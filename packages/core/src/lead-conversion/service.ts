@@ -13,6 +13,7 @@ import type { Contact } from '../contacts/schema.ts'
 import { allRelations, Contacts, planWithRelations, relationTo } from '../contacts/service.ts'
 import type { Candidate } from '../duplicates/schema.ts'
 import { findCompanies, findPeople } from '../duplicates/service.ts'
+import { answered } from '../lead-response/rules.ts'
 import { alreadyConverted, isConverted } from '../leads/rules.ts'
 import type { Lead } from '../leads/schema.ts'
 import { Leads } from '../leads/service.ts'
@@ -239,7 +240,7 @@ async function planConverted(
     ...(opportunity ? { opportunityId: opportunity.id } : {}),
   }
   const wished: Lead = {
-    ...lead,
+    ...answered(lead, ctx.now.toISOString()),
     ...ids,
     status: 'converted',
     convertedAt: ctx.now.toISOString(),

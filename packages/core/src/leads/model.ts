@@ -2,6 +2,7 @@ import { defineItem } from '@rapport/kernel/model'
 import { recordType } from '@rapport/kernel/record-type'
 import { slug } from '@rapport/kernel/schema'
 import { hash } from '@rapport/kernel/store'
+import { responseContributions } from '../lead-response/rules.ts'
 import {
   asciiDomain,
   completeEmails,
@@ -53,6 +54,7 @@ export const leadType = recordType<Lead>({
   rollups: (lead) => [
     { rollup: `lead#status#${lead.status}`, values: { count: 1 } },
     ...(isOpen(lead) ? [{ rollup: openLeadsOf(lead.ownerId), values: { count: 1 } }] : []),
+    ...responseContributions(lead),
   ],
 })
 

@@ -1,4 +1,5 @@
 import { type CrmError, conflict, unprocessable } from '@rapport/kernel/errors'
+import { answered, missedAfter } from '../lead-response/rules.ts'
 import type { Touch } from '../shared/schema.ts'
 import type { Lead, LeadStatus, LeadStatusType } from './schema.ts'
 
@@ -69,33 +70,37 @@ export const alreadyConverted = ({ accountId, contactId, opportunityId }: Lead):
 
 /** When something happens to a lead by itself: its next touch, or the end of the time to answer. */
 export function dueAt(lead: Lead): string | undefined {
-  const instants = [
-    ...(lead.status === 'nurturing' && lead.nurtureUntil ? [lead.nurtureUntil] : []),
-    ...(isWaitedFor(lead) && lead.firstResponseDueAt ? [lead.firstResponseDueAt] : []),
-  ]
+  const instants = [nextTouchAt(lead), missedAfter(lead)].filter((at) => at !== undefined)
   return instants.sort()[0]
 }
 
-/** Whether an answer is still owed, and nobody has been told that it is late. */
-const isWaitedFor = (lead: Lead): boolean =>
-  isOpen(lead) && lead.firstRespondedAt === undefined && lead.responseOverdueAt === undefined
+const nextTouchAt = ({ status, nurtureUntil }: Lead): string | undefined =>
+  status === 'nurturing' ? nurtureUntil : undefined
 
 /** What becomes of a lead by itself, and what that is called. */
 export interface LeadStep {
-  verb: 'nurture_due' | 'response_overdue'
+  verb: 'nurture_due' | 'response_missed'
   next: Lead
+  data?: Record<string, unknown>
 }
 
-/** The step that is due at `now`; undefined when there is none. */
+/** The step that is due at `now`; undefined when there is none. Whoever answers at the last instant is in time. */
 export function whenDue(lead: Lead, now: Date): LeadStep | undefined {
   const at = now.toISOString()
-  const { nurtureUntil, ...rest } = lead
-  if (lead.status === 'nurturing' && nurtureUntil !== undefined && nurtureUntil <= at)
+  const touchAt = nextTouchAt(lead)
+  if (touchAt !== undefined && touchAt <= at) {
+    const { nurtureUntil: _, ...rest } = lead
     return { verb: 'nurture_due', next: completed({ ...rest, status: 'working' }) }
-  if (isWaitedFor(lead) && lead.firstResponseDueAt !== undefined && lead.firstResponseDueAt <= at)
-    return { verb: 'response_overdue', next: { ...lead, responseOverdueAt: at } }
-  return undefined
+  }
+  const endsAt = missedAfter(lead)
+  if (endsAt === undefined || endsAt >= at) return undefined
+  const data = { firstResponseDueAt: endsAt, ownerId: lead.ownerId }
+  return { verb: 'response_missed', next: { ...lead, responseMissedAt: at }, data }
 }
+
+/** A lead that somebody has begun with was answered: nobody leaves `new` without having looked at it. */
+export const followed = (before: Lead, wished: Lead, now: Date): Lead =>
+  before.status === 'new' && wished.status !== 'new' ? answered(wished, now.toISOString()) : wished
 
 /** The name of the person, if one is known. */
 export const personName = ({ firstName, lastName }: Pick<Lead, 'firstName' | 'lastName'>): string | undefined =>

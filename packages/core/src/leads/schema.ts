@@ -73,8 +73,8 @@ export const Lead = recordSchema('lead', 'Lead', {
   /** When somebody must have answered, in business time. */
   firstResponseDueAt: instant.optional(),
   firstRespondedAt: instant.optional(),
-  /** When nobody had answered in time; told once. */
-  responseOverdueAt: instant.optional(),
+  /** When it was told that nobody had answered in time. */
+  responseMissedAt: instant.optional(),
   convertedAt: instant.optional(),
   convertedBy: actorId.optional(),
   accountId: ref('account').optional(),

@@ -4,18 +4,24 @@ import { itemsOf } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { records, settle } from '@rapport/kernel/records'
 import type { Ctx, Write } from '@rapport/kernel/store'
+import { decide, decideAwaited } from './creation.ts'
 import { digestOfEmail, emailRows, leadEmailModel, leadType } from './model.ts'
 import { alreadyConverted, isConverted, refuseIncomplete, whenDue } from './rules.ts'
 import type { Lead } from './schema.ts'
 
-/** What people and programs do with leads: one that was converted stays as it is. */
-export const Leads = records<Lead>(leadType, async (ctx, change) => {
+const guarded: Effects<Lead> = async (ctx, change) => {
   if (change.before && isConverted(change.before)) throw alreadyConverted(change.before)
   return leadEffects(ctx, change)
-})
+}
+
+/** What people and programs do with leads: one that was converted stays as it is. */
+export const Leads = records<Lead>(leadType, guarded, decideAwaited)
+
+/** Leads of a file: whose they are is decided, but nobody waits for an answer. */
+export const FiledLeads = records<Lead>(leadType, guarded, decide)
 
 /** What the CRM itself does with leads, converted ones included. */
-export const OwnLeads = records<Lead>(leadType, leadEffects)
+export const OwnLeads = records<Lead>(leadType, leadEffects, decideAwaited)
 
 async function leadEffects(_ctx: Ctx, { before, next }: Parameters<Effects<Lead>>[1]) {
   if (!next.deletedAt) refuseIncomplete(next)
@@ -55,6 +61,9 @@ export const takeDueStep = (ctx: Ctx, id: string): Promise<void> =>
     const lead = await findLead(ctx, id)
     const step = lead && whenDue(lead, ctx.now)
     if (!step) return { writes: [], events: [], answer: undefined }
-    const change = await OwnLeads.plans.derived(ctx, lead, step.next, { verb: step.verb })
+    const change = await OwnLeads.plans.derived(ctx, lead, step.next, {
+      verb: step.verb,
+      ...(step.data ? { data: step.data } : {}),
+    })
     return { ...change, answer: undefined }
   })

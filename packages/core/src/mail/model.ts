@@ -18,3 +18,21 @@ export const reportModel = defineItem<SeenReport>({
   attributes: ['digest', 'expiresAtS'],
   record: { partition: 'mail-report#${digest}', sort: 'mail-report' },
 })
+
+/** A letter to a colleague about an event, kept for as long as its message can come again. */
+export interface Told {
+  eventId: string
+  userId: string
+  /** Goes up with each attempt and when one is done. */
+  version: number
+  /** Until when whoever claimed the letter may be sending it; absent when it was sent. */
+  claimedUntil?: string
+  expiresAtS: number
+}
+
+/** Named after the first events that were written about. */
+export const toldModel = defineItem<Told>({
+  name: 'escalation-told',
+  attributes: ['eventId', 'userId', 'version', 'claimedUntil', 'expiresAtS'],
+  record: { partition: 'told#${eventId}', sort: '${userId}' },
+})

@@ -1,6 +1,6 @@
 import { decimal } from '@rapport/kernel/decimal'
 import { Currency } from '@rapport/kernel/money'
-import { distinctList, language, line, recordSchema, text, timeZone } from '@rapport/kernel/schema'
+import { distinctList, language, line, recordSchema, ref, text, timeZone } from '@rapport/kernel/schema'
 import * as z from 'zod'
 import { roleNames } from '../access/roles.ts'
 import { Address, Email } from '../shared/schema.ts'
@@ -31,6 +31,21 @@ export const QuoteLimit = z
   .meta({ id: 'QuoteLimit' })
 export type QuoteLimit = z.infer<typeof QuoteLimit>
 
+/** Within which time somebody answers a new lead. */
+export const LeadResponse = z
+  .strictObject({
+    minutes: z.int().min(1).max(525_600),
+    hours: z
+      .enum(['business', '24x7'])
+      .default('business')
+      .meta({ description: 'Whether the clock runs in business hours only, or always.' }),
+    calendarId: ref('calendar')
+      .optional()
+      .meta({ description: 'The business hours; those of the default calendar without it.' }),
+  })
+  .meta({ id: 'LeadResponse' })
+export type LeadResponse = z.infer<typeof LeadResponse>
+
 /**
  * How the organisation works. Every setting that has a default is always there, also in a record that was written before the setting
  * was invented: a new one is a line here.
@@ -49,6 +64,7 @@ export const organisationFields = {
   pricesIncludeTax: z.boolean().default(false),
   taxCodes: distinctList(TaxCode, 50, ({ code }) => code).default([]),
   quoteValidDays: z.int().min(1).max(365).default(30),
+  leadResponse: LeadResponse.optional().meta({ description: 'Counts for leads that come from then on.' }),
   quoteLimits: distinctList(QuoteLimit, roleNames.length, ({ role }) => role).default([]),
 }
 

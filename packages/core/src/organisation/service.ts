@@ -6,10 +6,14 @@ import { type Body, records, settle } from '@rapport/kernel/records'
 import { mergePatch } from '@rapport/kernel/schema'
 import type { Change, Ctx } from '@rapport/kernel/store'
 import { dateAt } from '@rapport/kernel/wall-time'
+import { refuseUnkeepable } from '../lead-response/terms.ts'
 import { ORGANISATION_ID, organisationType } from './model.ts'
 import { Organisation } from './schema.ts'
 
-const Organisations = records<Organisation>(organisationType)
+const Organisations = records<Organisation>(organisationType, async (ctx, { before, next }) => {
+  if (next.leadResponse) await refuseUnkeepable(ctx, before?.leadResponse, next.leadResponse)
+  return {}
+})
 
 /** Kept as long as the request or the message that asked. */
 const known = new WeakMap<Ctx, Promise<Organisation>>()

@@ -9,10 +9,13 @@ export interface Member {
 
 /** Whether somebody can take one more case now: active, not away, not full. */
 export function isAvailable({ user, open }: Member, now: Date): boolean {
-  const { status, capacity, outOfOffice } = user
+  const { status, capacity } = user
+  return status === 'active' && !isAway(user, now) && (capacity === undefined || open < capacity)
+}
+
+export function isAway({ outOfOffice }: Pick<User, 'outOfOffice'>, now: Date): boolean {
   const instant = now.toISOString()
-  const isAway = outOfOffice !== undefined && outOfOffice.from <= instant && instant < outOfOffice.until
-  return status === 'active' && !isAway && (capacity === undefined || open < capacity)
+  return outOfOffice !== undefined && outOfOffice.from <= instant && instant < outOfOffice.until
 }
 
 export interface Need {

@@ -8,6 +8,12 @@ export const Email = z
   .max(254)
   .meta({ examples: ['lan.nguyen@example.com'] })
 
+/** ISO 3166, two letters. */
+export const country = z
+  .string()
+  .length(2)
+  .regex(/^[A-Z]{2}$/)
+
 /** One of several addresses; exactly one is primary. `folded` is what matching uses. */
 export const EmailEntry = z
   .strictObject({
@@ -28,11 +34,7 @@ export const PhoneEntry = z
     value: line(40),
     type: z.enum(['work', 'mobile', 'home', 'fax', 'other']).default('work'),
     /** ISO 3166 country that a number without +code is read in. */
-    country: z
-      .string()
-      .length(2)
-      .regex(/^[A-Z]{2}$/)
-      .optional(),
+    country: country.optional(),
     primary: z.boolean().default(false),
     optOut: z.boolean().default(false),
     invalid: z.boolean().default(false),
@@ -53,11 +55,7 @@ export const Address = z
     city: line(100).optional(),
     region: line(100).optional(),
     postalCode: line(20).optional(),
-    country: z
-      .string()
-      .length(2)
-      .regex(/^[A-Z]{2}$/)
-      .optional(),
+    country: country.optional(),
   })
   .meta({ id: 'Address' })
 
