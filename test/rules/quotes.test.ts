@@ -11,8 +11,8 @@ import { minorDigits } from '@rapport/kernel/money'
 import { wallAt } from '@rapport/kernel/wall-time'
 import { renderPdf } from '@rapport/lambda/pdf'
 import fc from 'fast-check'
-import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
+import { textOf } from '../support/pdf-text.ts'
 
 const vat = (percent: string) => ({
   code: `vat-${percent}`,
@@ -259,7 +259,7 @@ describe('the PDF of an offer', () => {
 
   test('says who offers what to whom, with the stored amounts, and is the same file each time', async () => {
     const [pdf, again] = [await renderPdf(paper), await renderPdf(paper)]
-    const { text, totalPages } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+    const { text, totalPages } = await textOf(pdf)
 
     expect(Buffer.compare(pdf, again)).toBe(0)
     expect(totalPages).toBeGreaterThan(1)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Block, Column, Paper, Row } from '@rapport/kernel/paper'
+import type PdfDocument from 'pdfkit'
 import { FONT_FILES } from './fonts.ts'
 
 /** Points. A4, as ISO 216 has it. */
@@ -14,10 +15,10 @@ const GAP = 8
  */
 export async function renderPdf(paper: Paper): Promise<Uint8Array> {
   const { title, author, createdAt, blocks, footer } = paper
-  const { default: PdfDocument } = await import('pdfkit')
+  const { default: Pdf } = await import('pdfkit')
   const info = { Title: title, Author: author, CreationDate: createdAt, ModDate: createdAt, Producer: 'Rapport' }
   // Without a font of its own the library would look for files that a bundle does not have.
-  const doc = new PdfDocument({ size: PAGE.size, margin: PAGE.margin, bufferPages: true, font: '', lang: 'en', info })
+  const doc = new Pdf({ size: PAGE.size, margin: PAGE.margin, bufferPages: true, font: '', lang: 'en', info })
   for (const [name, file] of Object.entries(FONT_FILES)) doc.registerFont(name, await fontFile(file))
   const done = bytesOf(doc)
   const sheet = createSheet(doc)
@@ -29,9 +30,9 @@ export async function renderPdf(paper: Paper): Promise<Uint8Array> {
 
 const fontFile = (name: string): Promise<Buffer> => readFile(fileURLToPath(import.meta.resolve(name)))
 
-async function bytesOf(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+async function bytesOf(doc: PdfDocument): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of doc) chunks.push(chunk as Uint8Array)
+  for await (const chunk of doc) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 
@@ -40,7 +41,7 @@ interface Style {
   isStrong?: boolean
 }
 
-function createSheet(doc: PDFKit.PDFDocument) {
+function createSheet(doc: PdfDocument) {
   const left = PAGE.margin
   const width = doc.page.width - 2 * PAGE.margin
   const bottom = doc.page.height - PAGE.footer - PAGE.margin / 2
