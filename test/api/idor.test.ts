@@ -97,7 +97,11 @@ const UNDELETABLE = ['caseComment', 'event', 'export', 'handover', 'import', 'in
 function isBareId({ path, schema }: Field): boolean {
   const name = path.findLast((part) => part !== '[]') ?? ''
   return (
-    ID_LIKE.test(name) && schema.type === 'string' && !schema['x-ref'] && !path.some((part) => OTHER_IDS.includes(part))
+    ID_LIKE.test(name) &&
+    schema.type === 'string' &&
+    schema.format !== 'email' &&
+    !schema['x-ref'] &&
+    !path.some((part) => OTHER_IDS.includes(part))
   )
 }
 
