@@ -170,6 +170,24 @@ test('what is only listed below others is taken out below one of them', async ()
   expect([reply.status, reply.body.code]).toEqual([422, 'export.parent_needed'])
 })
 
+test('a page of a hundred records costs one query, however many there are', async () => {
+  const queriesFor = async (kind: string): Promise<number[]> => {
+    on.api.spent()
+    const { count } = await exporting.run({ kind }, 'admin')
+    return [Math.ceil(count / 100), on.api.spent().filter(({ operation }) => operation === 'Query').length]
+  }
+  const rows = Array.from({ length: 101 }, (_, i) => ({ op: 'create', body: { name: `Company ${i}` } }))
+  for (const operations of [rows.slice(0, 50), rows.slice(50)]) {
+    const reply = await on.api.call('POST', '/v1/accounts/batch', { as: 'admin', body: { operations } })
+    expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(300)
+  }
+
+  const [[pages, queries], [fewPages, fewQueries]] = [await queriesFor('account'), await queriesFor('user')]
+
+  expect([pages, queries]).toEqual([2, 2])
+  expect([fewPages, fewQueries]).toEqual([1, 1])
+})
+
 test('an export whose caller has other rights meanwhile ends, and one of nobody too', async () => {
   const id = await exporting.begin({ kind: 'contact' }, 'marketing')
   await on.api.call('PATCH', `/v1/users/${on.api.people.marketing?.id}`, { as: 'admin', body: { status: 'disabled' } })
