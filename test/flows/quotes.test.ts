@@ -456,6 +456,22 @@ test('an offer has a PDF once it was made, behind a link of its own', async () =
   expect((await api.deps.files.head(`quotes/${quote.id}/offer.pdf`))?.bytes).toBeGreaterThan(1_000)
 })
 
+test('an acceptance costs the same whatever else the table holds', async () => {
+  const { id } = await deal()
+  const [sibling, quote] = [await offered(id), await offered(id)]
+  const link = await linkOf(quote.id)
+  api.spent()
+  await answer(link, 'accept')
+  const spent = api.spent()
+
+  expect((await ok('rep', 'GET', `quotes/${sibling.id}`)).status).toBe('superseded')
+  const counts = new Map<string, number>()
+  for (const { operation } of spent) counts.set(operation, (counts.get(operation) ?? 0) + 1)
+  expect(Object.fromEntries(counts)).toEqual({ BatchGetItem: 6, GetItem: 4, TransactWriteItems: 2 })
+  // The number of the order, and everything else at once: two quotes, the order, the deal with its lines, four events, the roster.
+  expect(spent.reduce((sum, { wcu }) => sum + wcu, 0)).toBe(67)
+})
+
 test('a deal has at most 20 open quotes, and can be won with that many', async () => {
   const { id } = await deal()
   const first = await offered(id)
