@@ -1,6 +1,7 @@
-import { DealLineInput, DealLines, LINES_MAX } from '@rapport/core/opportunities/line-schema'
+import { DealLineInput, DealLines, LINES_MAX, RepriceRequest, Repricing } from '@rapport/core/opportunities/line-schema'
 import { getLines, putLines } from '@rapport/core/opportunities/lines'
 import { opportunityType } from '@rapport/core/opportunities/model'
+import { reprice } from '@rapport/core/opportunities/reprice'
 import {
   CloseRequest,
   MoveRequest,
@@ -121,7 +122,7 @@ export const opportunities = [
     id: 'putOpportunityLines',
     summary: 'Replace all lines of a deal',
     description:
-      'All in one transaction with the amount of the deal, which is what the lines come to: each is rounded once, a half away from zero. Without lines the amount stays, and can be set by hand again.',
+      'All in one transaction with the amount of the deal, which is what the lines come to: each is rounded once, a half away from zero. A product without a `listPrice` costs what the price book of the deal says for the quantity today, and the line keeps which entry that was; where no book has a price, nothing is changed. Without lines the amount stays, and can be set by hand again.',
     access: { action: 'update', kind: 'opportunity' },
     params,
     body: z.strictObject({ lines: z.array(DealLineInput).max(LINES_MAX) }),
@@ -130,6 +131,23 @@ export const opportunities = [
     success: { status: 200, schema: DealLines, description: 'The lines with what they come to.' },
     handle: (ctx, { params, body, ifMatch }) => putLines(ctx, params.id, body.lines, ifMatch),
     reply: (_ctx, lines) => ({ body: lines, version: lines.version }),
+  }),
+  route({
+    ...common,
+    method: 'POST',
+    path: '/v1/opportunities/{id}/reprice',
+    id: 'repriceOpportunity',
+    summary: 'Find the prices of the lines of a deal anew',
+    description:
+      'By the price book of the deal, or by another one that becomes its book. All lines or none: one without a price refuses the rest. Prices that somebody said stay unless `includesManual` says otherwise. `dryRun` tells the differences without making them.',
+    access: { action: 'update', kind: 'opportunity' },
+    params,
+    body: RepriceRequest,
+    hasEtag: true,
+    takesIfMatch: true,
+    success: { status: 200, schema: Repricing, description: 'What is different, line by line.' },
+    handle: (ctx, { params, body, ifMatch }) => reprice(ctx, params.id, body, ifMatch),
+    reply: (_ctx, done) => ({ body: done, version: done.version }),
   }),
   route({
     tag: 'accounts',

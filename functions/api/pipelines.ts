@@ -40,6 +40,16 @@ const BoardStage = z
       .array(z.strictObject({ currency: Currency, sum: minor, weighted: minor }))
       .max(200)
       .meta({ description: 'Per currency, in its minor unit; `weighted` is expected revenue.' }),
+    corporate: z
+      .strictObject({
+        currency: Currency,
+        sum: minor,
+        weighted: minor,
+        unconverted: count.meta({
+          description: 'Deals with an amount that is not in the sum: no rate is known for it.',
+        }),
+      })
+      .meta({ description: 'All of them together in the currency of the organisation, as far as rates are known.' }),
     cards: z.array(BoardCard).max(100),
     nextCursor: cursorText.nullable(),
   })

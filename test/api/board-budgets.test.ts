@@ -101,14 +101,14 @@ async function cost(call: (world: World) => Promise<{ status: number; body: unkn
 const four = (name: string): string[] => Array.from({ length: 4 }, () => name)
 
 describe(`what a board costs, with ${SIZES.join(' and with ')} closed deals alike`, () => {
-  test('a seller’s own: the pipeline, the totals, a query for each open stage, the deals shown', async () => {
+  test('a seller’s own: pipeline, totals, settings, default calendar, a query for each open stage, the deals shown', async () => {
     const spent = await cost(({ api, pipelineId }) =>
       api.call('GET', `/v1/pipelines/${pipelineId}/board`, { as: 'rep' }),
     )
 
     expect(spent).toEqual({
-      requests: ['BatchGetItem', 'BatchGetItem', 'GetItem', ...four('Query')],
-      rcu: 19.5,
+      requests: ['BatchGetItem', 'BatchGetItem', 'GetItem', 'GetItem', 'GetItem', ...four('Query')],
+      rcu: 21.5,
       wcu: 0,
     })
   })
@@ -119,18 +119,18 @@ describe(`what a board costs, with ${SIZES.join(' and with ')} closed deals alik
     )
 
     expect(spent).toEqual({
-      requests: ['BatchGetItem', 'BatchGetItem', 'GetItem', ...four('Query')],
-      rcu: 19.5,
+      requests: ['BatchGetItem', 'BatchGetItem', 'GetItem', 'GetItem', 'GetItem', ...four('Query')],
+      rcu: 21.5,
       wcu: 0,
     })
   })
 
-  test('more of a stage: the pipeline, one query, the deals shown', async () => {
+  test('more of a stage: pipeline, default calendar, one query, the deals shown', async () => {
     const spent = await cost(({ api, pipelineId }) =>
       api.call('GET', `/v1/pipelines/${pipelineId}/stages/qualification/cards`, { as: 'rep', query: { limit: 5 } }),
     )
 
-    expect(spent).toEqual({ requests: ['BatchGetItem', 'GetItem', 'Query'], rcu: 6.5, wcu: 0 })
+    expect(spent).toEqual({ requests: ['BatchGetItem', 'GetItem', 'GetItem', 'Query'], rcu: 7.5, wcu: 0 })
   })
 
   test('a new deal: rights, the default pipeline, one transaction with its step and its card', async () => {
@@ -156,6 +156,30 @@ describe(`what a board costs, with ${SIZES.join(' and with ')} closed deals alik
       rcu: 3,
       wcu: 20,
     })
+  })
+
+  test('lines that the book prices, and prices found anew: the same however many deals and prices there are', async () => {
+    const sold = new Map<string, { path: string; productId: string }>()
+    for (const { api, dealId } of worlds.values()) {
+      const create = async (plural: string, body: object) =>
+        String((await api.call('POST', `/v1/${plural}`, { as: 'admin', body })).body.id)
+      const book = await create('price-books', { name: 'Retail', currency: 'USD', isStandard: true })
+      const productId = await create('products', { name: 'Roast' })
+      const unitPrice = { amount: 500, currency: 'USD' }
+      await create('price-book-entries', { priceBookId: book, productId, unitPrice })
+      sold.set(dealId, { path: `/v1/opportunities/${dealId}`, productId })
+    }
+    const lines = await cost(({ api, dealId }) => {
+      const { path, productId } = sold.get(dealId) as { path: string; productId: string }
+      return api.call('PUT', `${path}/lines`, { as: 'rep', body: { lines: [{ productId, quantity: '2' }] } })
+    })
+    const again = await cost(({ api, dealId }) =>
+      api.call('POST', `${sold.get(dealId)?.path}/reprice`, { as: 'rep', body: { dryRun: true } }),
+    )
+
+    const reads = (batches: number) => [...Array.from({ length: batches }, () => 'BatchGetItem'), ...four('GetItem')]
+    expect(lines).toEqual({ requests: [...reads(6), 'TransactWriteItems'], rcu: 10, wcu: 10 })
+    expect(again).toEqual({ requests: reads(4), rcu: 8, wcu: 0 })
   })
 
   test('its totals afterwards: the deal, its part, one transaction', async () => {

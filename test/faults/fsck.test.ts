@@ -238,6 +238,15 @@ const planted: [what: string, plant: (items: Item[]) => Item[], codes: string[]]
     (items) => set(entity('deal-lines'), { lines: [] })(items),
     ['deal.lines', 'quote.sync'],
   ],
+  [
+    'an amount that is converted at another rate than it says',
+    (items) =>
+      changed(record(at.deal, 'opportunity'), (item) => ({
+        ...item,
+        converted: { corporate: { amount: 1, currency: 'USD' }, rate: '3', rateDate: '2026-01-01' },
+      }))(items),
+    ['deal.converted', 'history.differs', 'rollup.wrong'],
+  ],
   ['prices that nothing finds', (items) => without(entity('price-row'))(items), ['price.missing']],
   ['prices that are found otherwise', (items) => set(entity('price-row'), { tiers: [] })(items), ['price.wrong']],
   [

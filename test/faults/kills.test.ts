@@ -33,9 +33,31 @@ const contact = async (api: Api, n: number) =>
   made(api, '/v1/contacts', person(n, { accountId: await account(api, n) }))
 const lead = (api: Api, n: number) =>
   made(api, '/v1/leads', person(n, { company: `Company ${n}`, domain: `d${n}.kill.example` }))
+/** What the first command of a test found or made serves the others. */
+const catalogues = new WeakMap<Api, Promise<{ priceBookId: string; productId: string }>>()
+function catalogue(api: Api) {
+  const create = async (plural: string, body: object) =>
+    String((await api.call('POST', `/v1/${plural}`, { as: 'manager', body })).body.id)
+  const furnish = async () => {
+    const priceBookId = await create('price-books', { name: 'Book', currency: 'USD' })
+    const productId = await create('products', { name: 'Product' })
+    await create('price-book-entries', { priceBookId, productId, unitPrice: { amount: 700, currency: 'USD' } })
+    return { priceBookId, productId }
+  }
+  const made = catalogues.get(api) ?? furnish()
+  catalogues.set(api, made)
+  return made
+}
 const call = { channel: 'phone', direction: 'inbound', at: '2026-11-21T09:00:00.000Z', summary: 'Called' }
 
 const commands: Record<string, Prepare> = {
+  'reprice a deal by another book': async (api, n) => {
+    const { priceBookId, productId } = await catalogue(api)
+    const id = await made(api, '/v1/opportunities', { name: `Deal ${n}`, closeDate: '2026-12-31' })
+    const lines = [{ productId, quantity: '2', listPrice: { amount: 900, currency: 'USD' } }]
+    await api.call('PUT', `/v1/opportunities/${id}/lines`, { as: 'rep', body: { lines } })
+    return { method: 'POST', path: `/v1/opportunities/${id}/reprice`, body: { priceBookId, includesManual: true } }
+  },
   'create a contact with account, relation and guards': async (api, n) => ({
     method: 'POST',
     path: '/v1/contacts',

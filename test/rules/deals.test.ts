@@ -1,4 +1,6 @@
+import { WeekHours } from '@rapport/core/opening-hours/schema'
 import { cardOf, contributionsOf, stageTotals } from '@rapport/core/opportunities/board-rules'
+import { conversionOf } from '@rapport/core/opportunities/corporate-rules'
 import { rankAt, rankBetween } from '@rapport/core/opportunities/rank-rules'
 import { businessDaysBetween, isRotten, timeInStages } from '@rapport/core/opportunities/rotting-rules'
 import { Opportunity, type StageChange } from '@rapport/core/opportunities/schema'
@@ -9,6 +11,7 @@ import { Pipeline, stages } from '@rapport/core/pipelines/schema'
 import { standardStages } from '@rapport/core/pipelines/standard'
 import { DAY_MS } from '@rapport/kernel/clock'
 import { CrmError } from '@rapport/kernel/errors'
+import { dateAt } from '@rapport/kernel/wall-time'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
@@ -166,6 +169,45 @@ describe('expected revenue', () => {
   })
 })
 
+describe('the amount in the currency of the organisation', () => {
+  const at = { corporate: { amount: 120, currency: 'EUR' }, rate: '1.2', rateDate: '2026-01-01' }
+  const open = { status: 'open', closeDate: '2026-12-31', amount: usd(100), converted: at }
+  const lost = { ...open, status: 'lost' }
+  const found = { do: 'find', money: usd(100) }
+  test.each<[string, Parameters<typeof conversionOf>[0], Parameters<typeof conversionOf>[1], unknown]>([
+    ['of a new deal', undefined, { ...open, converted: undefined }, found],
+    ['of one that says only half of it', undefined, { ...open, amount: { amount: 1 } }, { do: 'drop' }],
+    ['stays with everything else', open, open, { do: 'keep' }],
+    ['follows the close date', open, { ...open, closeDate: '2027-01-01' }, found],
+    ['follows the amount', open, { ...open, amount: usd(7) }, { do: 'find', money: usd(7) }],
+    ['is looked for again while there was none', { ...open, converted: undefined }, open, found],
+    ['is found once more at the end', open, lost, found],
+    ['of a closed deal stays, whatever its date', lost, { ...lost, closeDate: '2030-01-01' }, { do: 'keep' }],
+    [
+      'of a closed deal follows its amount at the same rate',
+      lost,
+      { ...lost, amount: usd(50) },
+      { do: 'set', converted: { ...at, corporate: { amount: 60, currency: 'EUR' } } },
+    ],
+    [
+      'of a closed deal in another currency is found',
+      lost,
+      { ...lost, amount: { amount: 1, currency: 'JPY' } },
+      { do: 'find', money: { amount: 1, currency: 'JPY' } },
+    ],
+    [
+      'of a closed deal that had none is found',
+      { ...lost, converted: undefined },
+      { ...lost, converted: undefined },
+      found,
+    ],
+    ['is found anew when the deal is reopened', lost, open, found],
+    ['goes with the amount', open, { ...open, amount: undefined }, { do: 'drop' }],
+  ])('%s', (_what, before, wished, conversion) => {
+    expect(conversionOf(before, wished)).toEqual(conversion)
+  })
+})
+
 describe('splits', () => {
   const splitsOf = (parts: readonly number[]) =>
     parts.map((basisPoints, n) => ({ userId: id('usr', n), type: 'revenue' as const, basisPoints }))
@@ -206,6 +248,41 @@ describe('rotting', () => {
     fc.assert(
       fc.property(at, at, (from, until) => {
         expect(businessDaysBetween(from, until)).toBe(dayByDay(from, until))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('counts the days a calendar opens on, as its zone dates them', () => {
+    const hours = [{ start: '10:00', end: '18:00' }]
+    const week = WeekHours.parse({ sunday: hours, monday: hours, wednesday: hours })
+    const calendar = {
+      timeZone: 'America/New_York',
+      is24x7: false,
+      week,
+      holidays: [
+        { date: '2026-03-08', name: 'Off' },
+        { date: '2026-03-09', name: 'Morning off', closed: [{ start: '10:00', end: '12:00' }] },
+        { date: '2026-03-10', name: 'Off anyway' },
+      ],
+      overrides: [
+        { date: '2026-07-03', hours },
+        { date: '2026-07-06', hours: [] },
+      ],
+    }
+    const opens = (date: string): boolean =>
+      date === '2026-07-03' ||
+      (!['2026-03-08', '2026-07-06'].includes(date) && [0, 1, 3].includes(new Date(date).getUTCDay()))
+    const at = fc.integer({ min: 0, max: 250 * DAY_MS }).map((ms) => new Date(Date.UTC(2026, 1, 1) + ms))
+    fc.assert(
+      fc.property(at, at, (from, until) => {
+        const [first, last] = [from, until].map((instant) => Date.parse(dateAt(calendar.timeZone, instant)))
+        let days = 0
+        for (let day = Number(first) + DAY_MS; day <= Number(last); day += DAY_MS)
+          if (opens(new Date(day).toISOString().slice(0, 10))) days++
+        expect(businessDaysBetween(from, until, calendar)).toBe(days)
+        const wholeDays = Math.max(0, (Number(last) - Number(first)) / DAY_MS)
+        expect(businessDaysBetween(from, until, { ...calendar, is24x7: true })).toBe(wholeDays)
       }),
       { numRuns: 300 },
     )
@@ -299,13 +376,16 @@ describe('a board', () => {
 
     expect(priced?.values).toEqual({ count: 1, sum_USD: 101, weighted_USD: 10 })
     expect(bare?.values).toEqual({ count: 1, unpriced: 1 })
-    expect(stageTotals({ count: 3, unpriced: 1, sum_USD: 101, weighted_USD: 10, sum_EUR: 5 })).toEqual({
+    const values = { count: 3, unpriced: 1, sum_USD: 101, weighted_USD: 10, sum_EUR: 5 }
+    const converted = { converted_EUR: 1, corporate_EUR: 98, corporateWeighted_EUR: 9 }
+    expect(stageTotals({ ...values, ...converted }, 'EUR')).toEqual({
       count: 3,
       unpriced: 1,
       amounts: [
         { currency: 'EUR', sum: 5, weighted: 0 },
         { currency: 'USD', sum: 101, weighted: 10 },
       ],
+      corporate: { currency: 'EUR', sum: 98, weighted: 9, unconverted: 1 },
     })
   })
 

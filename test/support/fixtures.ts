@@ -941,6 +941,13 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     path: await pathTo(api, 'opportunity', '/lines'),
     body: { lines: [await dealLine(api), { ...(await dealLine(api)), discount: { percent: '12.5' } }] },
   }),
+  repriceOpportunity: async (api) => {
+    const deal = await make(api, 'opportunity')
+    const path = `/v1/opportunities/${deal.id}`
+    await api.call('PUT', `${path}/lines`, { as: 'admin', body: { lines: [await dealLine(api)] } })
+    const book = await make(api, 'priceBook', { body: { currency: 'USD' } })
+    return { path: `${path}/reprice`, body: { priceBookId: book.id, date: '2026-11-22' } }
+  },
   getOpportunityByExternalId: async (api) => ({
     path: `/v1/opportunities/external/erp/${externalIdOf(await make(api, 'opportunity'))}`,
   }),

@@ -4147,10 +4147,30 @@ export interface paths {
         get: operations["getOpportunityLines"];
         /**
          * Replace all lines of a deal
-         * @description All in one transaction with the amount of the deal, which is what the lines come to: each is rounded once, a half away from zero. Without lines the amount stays, and can be set by hand again.
+         * @description All in one transaction with the amount of the deal, which is what the lines come to: each is rounded once, a half away from zero. A product without a `listPrice` costs what the price book of the deal says for the quantity today, and the line keeps which entry that was; where no book has a price, nothing is changed. Without lines the amount stays, and can be set by hand again.
          */
         put: operations["putOpportunityLines"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opportunities/{id}/reprice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find the prices of the lines of a deal anew
+         * @description By the price book of the deal, or by another one that becomes its book. All lines or none: one without a price refuses the rest. Prices that somebody said stay unless `includesManual` says otherwise. `dryRun` tells the differences without making them.
+         */
+        post: operations["repriceOpportunity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5726,6 +5746,23 @@ export interface components {
                 /** Format: int64 */
                 weighted: number;
             }[];
+            /** @description All of them together in the currency of the organisation, as far as rates are known. */
+            corporate: {
+                /**
+                 * @description ISO 4217 currency code.
+                 * @example USD
+                 */
+                currency: string;
+                /** Format: int64 */
+                sum: number;
+                /** Format: int64 */
+                weighted: number;
+                /**
+                 * Format: int64
+                 * @description Deals with an amount that is not in the sum: no rate is known for it.
+                 */
+                unconverted: number;
+            };
             cards: components["schemas"]["BoardCard"][];
             nextCursor: string | null;
         };
@@ -7081,6 +7118,11 @@ export interface components {
             stageId?: string;
             amount?: components["schemas"]["Money"];
             /**
+             * @description What its lines cost: the book of the account, or the standard one, unless told.
+             * @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            priceBookId?: string;
+            /**
              * Format: int32
              * @description Whole percent; that of the stage unless told.
              */
@@ -7264,9 +7306,10 @@ export interface components {
              * @example 12.5
              */
             quantity: string;
-            /** @description For one unit, before any discount. */
             listPrice: components["schemas"]["Money"];
             discount?: components["schemas"]["LineDiscount"];
+            /** @description Absent when somebody said the price. */
+            price?: components["schemas"]["PriceOrigin"];
             gross: components["schemas"]["Money"];
             net: components["schemas"]["Money"];
         };
@@ -7280,8 +7323,8 @@ export interface components {
              * @example 12.5
              */
             quantity: string;
-            /** @description For one unit, before any discount. */
-            listPrice: components["schemas"]["Money"];
+            /** @description For one unit, before any discount. Of a product it is what the price book of the deal says unless told. */
+            listPrice?: components["schemas"]["Money"];
             discount?: components["schemas"]["LineDiscount"];
         };
         DealLines: {
@@ -9073,6 +9116,26 @@ export interface components {
             /** @enum {string} */
             visibility?: "owner" | "team" | "everyone";
         };
+        LineDifference: {
+            /**
+             * Format: int32
+             * @description Its place among the lines, from 0.
+             */
+            line: number;
+            /** @example prd_01kavm5g3t8z1r4y6w9x2c7b0d */
+            productId: string;
+            name: string;
+            before: {
+                listPrice: components["schemas"]["Money"];
+                net: components["schemas"]["Money"];
+                price?: components["schemas"]["PriceOrigin"];
+            };
+            after: {
+                listPrice: components["schemas"]["Money"];
+                net: components["schemas"]["Money"];
+                price?: components["schemas"]["PriceOrigin"];
+            };
+        };
         LineDiscount: {
             /**
              * @description A decimal from 0 to 100, as text.
@@ -9354,6 +9417,11 @@ export interface components {
             stageId: string;
             amount?: components["schemas"]["Money"];
             /**
+             * @description What its lines cost: the book of the account, or the standard one, unless told.
+             * @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            priceBookId?: string;
+            /**
              * Format: int32
              * @description Whole percent.
              */
@@ -9384,6 +9452,20 @@ export interface components {
             status: "open" | "won" | "lost";
             /** @description amount × probability, a half to even. */
             expectedRevenue?: components["schemas"]["Money"];
+            /** @description The amount in the currency of the organisation: at the rate of the close date while the deal is open, at that of its closing afterwards. Absent where no rate is known. */
+            converted?: {
+                corporate: components["schemas"]["Money"];
+                /**
+                 * @description A decimal from 0.000001 to 999999999999, as text.
+                 * @example 12.5
+                 */
+                rate: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-22
+                 */
+                rateDate: string;
+            };
             /**
              * Format: int64
              * @description Of the pipeline, when the deal entered it.
@@ -9503,6 +9585,11 @@ export interface components {
             stageId?: string;
             amount?: components["schemas"]["Money"];
             /**
+             * @description What its lines cost: the book of the account, or the standard one, unless told.
+             * @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            priceBookId?: string;
+            /**
              * Format: int32
              * @description Whole percent; that of the stage unless told.
              */
@@ -9558,6 +9645,7 @@ export interface components {
                  */
                 currency?: string;
             } | null;
+            priceBookId?: string | null;
             probability?: number | null;
             forecastCategory?: ("omitted" | "pipeline" | "bestCase" | "mostLikely" | "commit" | "closed") | null;
             /**
@@ -9598,6 +9686,11 @@ export interface components {
             /** @description The first open stage unless told. */
             stageId?: string;
             amount?: components["schemas"]["Money"];
+            /**
+             * @description What its lines cost: the book of the account, or the standard one, unless told.
+             * @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            priceBookId?: string;
             /**
              * Format: int32
              * @description Whole percent; that of the stage unless told.
@@ -10587,6 +10680,30 @@ export interface components {
             adjustmentPercent?: string;
             familyRules?: components["schemas"]["PriceBookFamilyRule"][] | null;
         };
+        PriceOrigin: {
+            /**
+             * @description The book of the deal, which may have used the standard price.
+             * @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            priceBookId: string;
+            /** Format: int64 */
+            priceBookVersion: number;
+            /** @example pbe_01kavm5g3t8z1r4y6w9x2c7b0d */
+            priceBookEntryId: string;
+            /**
+             * @description From which quantity on the entry holds.
+             * @example 12.5
+             */
+            minQuantity?: string;
+            /**
+             * Format: date
+             * @description The day the price was found for.
+             * @example 2026-11-22
+             */
+            date: string;
+            /** @description How it was found, step by step. */
+            path: ("product.not_active" | "book.explicit" | "book.account" | "book.standard" | "book.none" | "book.gone" | "book.other_currency" | "book.not_active" | "book.out_of_date" | "entry.found" | "entry.none" | "entry.standard_price" | "fallback.standard" | "fallback.none" | "adjusted.family" | "adjusted.book")[];
+        };
         PriceRequest: {
             /** @example prd_01kavm5g3t8z1r4y6w9x2c7b0d */
             productId: string;
@@ -10871,7 +10988,7 @@ export interface components {
             }[];
             /**
              * Format: int32
-             * @description Mondays to Fridays since anything happened in the deal.
+             * @description Days of the default calendar since anything happened in the deal; without one Mondays to Fridays.
              */
             restingBusinessDays: number;
             warnings: ("no_decision_maker" | "close_date_passed" | "rotten")[];
@@ -11498,6 +11615,47 @@ export interface components {
             /** @description The stage it was closed from unless told. */
             stageId?: string;
             reason?: string;
+        };
+        RepriceRequest: {
+            /** @description Another book for the deal; null for that of the account, or the standard one. */
+            priceBookId?: string | null;
+            /**
+             * Format: date
+             * @description The day to find prices for: today unless told.
+             * @example 2026-11-22
+             */
+            date?: string;
+            /**
+             * @description Also replaces prices that somebody said, where the line is about a product.
+             * @default false
+             */
+            includesManual?: boolean;
+            /**
+             * @description Says what would change, and changes nothing.
+             * @default false
+             */
+            dryRun?: boolean;
+        };
+        Repricing: {
+            isDryRun: boolean;
+            differences: components["schemas"]["LineDifference"][];
+            /**
+             * Format: int32
+             * @description Lines that stay as they are.
+             */
+            unchanged: number;
+            /**
+             * Format: int32
+             * @description Those of them whose price somebody said.
+             */
+            manual: number;
+            totalBefore?: components["schemas"]["Money"];
+            totalAfter?: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description Of the deal.
+             */
+            version: number;
         };
         Retirement: {
             pipeline: components["schemas"]["Pipeline"];
@@ -13017,6 +13175,7 @@ export type LeadPatch = components['schemas']['LeadPatch'];
 export type LeadResponse = components['schemas']['LeadResponse'];
 export type LeadResponseReport = components['schemas']['LeadResponseReport'];
 export type LeadUpsert = components['schemas']['LeadUpsert'];
+export type LineDifference = components['schemas']['LineDifference'];
 export type LineDiscount = components['schemas']['LineDiscount'];
 export type LineTotals = components['schemas']['LineTotals'];
 export type Margin = components['schemas']['Margin'];
@@ -13070,6 +13229,7 @@ export type PriceBookEntryPatch = components['schemas']['PriceBookEntryPatch'];
 export type PriceBookFamilyRule = components['schemas']['PriceBookFamilyRule'];
 export type PriceBookPage = components['schemas']['PriceBookPage'];
 export type PriceBookPatch = components['schemas']['PriceBookPatch'];
+export type PriceOrigin = components['schemas']['PriceOrigin'];
 export type PriceRequest = components['schemas']['PriceRequest'];
 export type PriceStep = components['schemas']['PriceStep'];
 export type PriceTier = components['schemas']['PriceTier'];
@@ -13110,6 +13270,8 @@ export type RelationCreate = components['schemas']['RelationCreate'];
 export type RelationList = components['schemas']['RelationList'];
 export type RelationPatch = components['schemas']['RelationPatch'];
 export type ReopenRequest = components['schemas']['ReopenRequest'];
+export type RepriceRequest = components['schemas']['RepriceRequest'];
+export type Repricing = components['schemas']['Repricing'];
 export type Retirement = components['schemas']['Retirement'];
 export type Returned = components['schemas']['Returned'];
 export type SearchAnswer = components['schemas']['SearchAnswer'];
@@ -24484,7 +24646,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only these fields, and id and version; separated by commas. */
                 fields?: string;
-                /** @description Answer the records these fields name in `expanded`, by id: accountId, pipelineId, syncedQuoteId, ownerId, teamId. Invisible ones are left out. */
+                /** @description Answer the records these fields name in `expanded`, by id: accountId, pipelineId, priceBookId, syncedQuoteId, ownerId, teamId. Invisible ones are left out. */
                 expand?: string;
                 sort?: "createdAt" | "-createdAt";
                 ownerId?: string;
@@ -25378,6 +25540,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DealLines"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    repriceOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepriceRequest"];
+            };
+        };
+        responses: {
+            /** @description What is different, line by line. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repricing"];
                 };
             };
             400: components["responses"]["400"];

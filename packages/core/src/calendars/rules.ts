@@ -1,5 +1,6 @@
 import { DAY_MS, later, MINUTE_MS } from '@rapport/kernel/clock'
 import { conflict, type Issue, unprocessable } from '@rapport/kernel/errors'
+import { dateAt } from '@rapport/kernel/wall-time'
 import { offsetSpansFrom, ZONE_YEARS } from '@rapport/kernel/zone'
 import { type Interval, type OpenLine, openLine } from '../opening-hours/rules.ts'
 import type { WeekHours } from '../opening-hours/schema.ts'
@@ -66,6 +67,21 @@ export function businessMsBetween(hours: BusinessHours, from: Date, until: Date)
     open += line.openUntil(until + wall) - line.openUntil(at + wall)
   return open
 }
+
+/**
+ * Days on which the calendar opens at all, behind the day of `from` up to and with the day of `until`, as its zone dates them. 0 when
+ * `until` lies before.
+ */
+export function openDaysBetween(hours: BusinessHours, from: Date, until: Date): number {
+  const [first, last] = [dayIn(hours, from), dayIn(hours, until)]
+  if (last <= first) return 0
+  if (hours.is24x7) return last - first
+  const line = lineOf(hours)
+  return line.openDaysUntil(last + 1) - line.openDaysUntil(first + 1)
+}
+
+/** Days from 1970-01-01 to the date that an instant has in the zone of the calendar. */
+const dayIn = ({ timeZone }: BusinessHours, at: Date): number => Date.parse(dateAt(timeZone, at)) / DAY_MS
 
 export interface OpenInterval {
   from: Date

@@ -33,6 +33,12 @@ export async function hoursOf(ctx: Pick<Ctx, 'db'>, calendarId: string | undefin
 /** The calendar of whatever names none. Consistent. */
 export const defaultCalendarId = (ctx: Pick<Ctx, 'db'>): Promise<string | undefined> => holderOf(ctx, defaultCalendar)
 
+/** The hours of the default calendar; undefined when there is none. */
+export async function defaultHours(ctx: Pick<Ctx, 'db'>): Promise<BusinessHours | undefined> {
+  const id = await defaultCalendarId(ctx)
+  return id === undefined ? undefined : hoursOf(ctx, id)
+}
+
 /** Open intervals that a preview shows. */
 const PREVIEW_INTERVALS_MAX = 50
 

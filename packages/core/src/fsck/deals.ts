@@ -1,3 +1,4 @@
+import { exchange } from '@rapport/kernel/money'
 import { cardOf } from '../opportunities/board-rules.ts'
 import { totalOf } from '../opportunities/line-rules.ts'
 import type { DealLine } from '../opportunities/line-schema.ts'
@@ -21,6 +22,7 @@ export function checkDeals(snapshot: Snapshot): Finding[] {
       ...checkSteps(deal, steps.get(deal.id) ?? []),
       ...checkCard(deal, cards.get(deal.id) ?? []),
       ...checkLines(deal, lines.get(deal.id) ?? []),
+      ...checkConverted(deal),
     ]),
     ...[...steps].flatMap(([of, rows]) => orphans(snapshot, of, rows)),
     ...[...cards].flatMap(([of, rows]) => orphans(snapshot, of, rows)),
@@ -64,6 +66,16 @@ function checkLines(deal: Opportunity, rows: readonly Row<{ revision: number; li
   return revision === linesRevision && lines.length === lineCount && isSum
     ? []
     : [{ code: 'deal.lines', ids: [deal.id], message: 'The lines of a deal do not come to its amount.' }]
+}
+
+/** What a deal comes to in the currency of the organisation is its amount at the rate that it says. */
+function checkConverted({ id, amount, converted }: Opportunity): Finding[] {
+  if (!converted) return []
+  const { corporate, rate } = converted
+  const isRight = amount !== undefined && same(exchange(amount, rate, corporate.currency), corporate)
+  return isRight
+    ? []
+    : [{ code: 'deal.converted', ids: [id], message: 'A converted amount is not the amount of the deal at its rate.' }]
 }
 
 function orphans(snapshot: Snapshot, of: string, rows: readonly Row<unknown>[]): Finding[] {

@@ -20,6 +20,8 @@ export interface OpenLine {
   openUntil(wall: number): number
   /** The earliest point at which `openUntil` is `open`; it must lie between the two. */
   pointOf(open: number, from: number, until: number): number
+  /** How many days before the start of a day, counted from 1970-01-01, open at all. */
+  openDaysUntil(day: number): number
   /** Open intervals of the days that touch [from, until), cut to it, in order. */
   intervalsBetween(from: number, until: number): Generator<Interval>
 }
@@ -30,6 +32,11 @@ export function openLine({ week, holidays, overrides }: WallHours): OpenLine {
   const exceptions = exceptionsOf(usual, holidays, overrides)
   const untilWeekday = sumsOf(usual.map(lengthOf))
   const untilException = sumsOf(exceptions.map(({ gained }) => gained))
+  const opens = (intervals: readonly Interval[] = CLOSED): number => (intervals.length > 0 ? 1 : 0)
+  const daysUntilWeekday = sumsOf(usual.map(opens))
+  const daysUntilException = sumsOf(
+    exceptions.map(({ day, intervals }) => opens(intervals) - opens(usual[weekdayOf(day)])),
+  )
 
   /** How many exceptions lie before a day. */
   const exceptionsBefore = (day: number): number =>
@@ -61,6 +68,10 @@ export function openLine({ week, holidays, overrides }: WallHours): OpenLine {
       }
       throw new RangeError('The hours are not open for so long.')
     },
+    openDaysUntil: (day) =>
+      Math.floor(day / weekdays.length) * sumUntil(daysUntilWeekday, weekdays.length) +
+      sumUntil(daysUntilWeekday, weekdayOf(day)) +
+      sumUntil(daysUntilException, exceptionsBefore(day)),
     *intervalsBetween(from, until) {
       for (let day = dayOf(from); day * DAY_MS < until; day++) {
         for (const [start, end] of intervalsOn(day)) {

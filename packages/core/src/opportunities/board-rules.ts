@@ -1,6 +1,8 @@
+import type { Money } from '@rapport/kernel/money'
 import type { Contribution } from '@rapport/kernel/rollup'
 import type { Card } from '../pipelines/schema.ts'
 import type { Opportunity } from './schema.ts'
+import { expected } from './value-rules.ts'
 
 /** Whose deals a board shows: one person's, those a team sees, those everyone sees, or all there are. */
 export type Scope =
@@ -31,28 +33,45 @@ function scopesOf({ ownerId, teamId, visibility }: Opportunity): Scope[] {
   ]
 }
 
-/** A deal without an amount is counted, and so is that it has none. Different currencies are never added up. */
-function valuesOf({ amount, expectedRevenue }: Opportunity): Record<string, number> {
+/**
+ * A deal without an amount is counted, and so is that it has none. Different currencies are never added up; in the currency of the
+ * organisation they are, as far as rates are known, with how many deals are in that sum.
+ */
+function valuesOf({ amount, expectedRevenue, converted, probability }: Opportunity): Record<string, number> {
   if (!amount) return { count: 1, unpriced: 1 }
   return {
     count: 1,
     [`sum_${amount.currency}`]: amount.amount,
     [`weighted_${amount.currency}`]: expectedRevenue?.amount ?? 0,
+    ...(converted ? convertedValues(converted.corporate, probability) : {}),
   }
 }
 
-/** The totals of a stage, by currency. */
-export function stageTotals(values: Readonly<Record<string, number>> = {}) {
+const convertedValues = (corporate: Money, probability: number): Record<string, number> => ({
+  [`converted_${corporate.currency}`]: 1,
+  [`corporate_${corporate.currency}`]: corporate.amount,
+  [`corporateWeighted_${corporate.currency}`]: expected(corporate, probability).amount,
+})
+
+/** The totals of a stage: by currency, and in that of the organisation where rates are known. */
+export function stageTotals(values: Readonly<Record<string, number>> = {}, corporateCurrency: string) {
   const currencies = Object.keys(values).flatMap((name) => (name.startsWith('sum_') ? [name.slice('sum_'.length)] : []))
   const amounts = currencies.sort().map((currency) => ({
     currency,
     sum: values[`sum_${currency}`] ?? 0,
     weighted: values[`weighted_${currency}`] ?? 0,
   }))
+  const { count = 0, unpriced = 0 } = values
   return {
-    count: values.count ?? 0,
-    unpriced: values.unpriced ?? 0,
+    count,
+    unpriced,
     amounts: amounts.filter(({ sum, weighted }) => sum !== 0 || weighted !== 0),
+    corporate: {
+      currency: corporateCurrency,
+      sum: values[`corporate_${corporateCurrency}`] ?? 0,
+      weighted: values[`corporateWeighted_${corporateCurrency}`] ?? 0,
+      unconverted: count - unpriced - (values[`converted_${corporateCurrency}`] ?? 0),
+    },
   }
 }
 

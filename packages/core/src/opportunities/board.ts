@@ -5,6 +5,9 @@ import { visibleItems } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { readTotals } from '@rapport/kernel/rollup'
 import type { Ctx } from '@rapport/kernel/store'
+import type { BusinessHours } from '../calendars/schema.ts'
+import { defaultHours } from '../calendars/service.ts'
+import { getOrganisation } from '../organisation/service.ts'
 import { cardModel } from '../pipelines/model.ts'
 import { stageOf } from '../pipelines/rules.ts'
 import type { Card, Pipeline, Stage } from '../pipelines/schema.ts'
@@ -40,7 +43,9 @@ export async function board(
   const pipeline = await Pipelines.get(ctx, id)
   const scope = scopeFor(ctx, query)
   const names = pipeline.stages.map((stage) => totalName(id, stage.id, scope))
-  const [totals, pages] = await Promise.all([
+  const [{ corporateCurrency }, hours, totals, pages] = await Promise.all([
+    getOrganisation(ctx),
+    hoursFor(ctx, pipeline.stages),
     readTotals(ctx, names),
     Promise.all(pipeline.stages.map((stage) => cardsOf(ctx, pipeline, stage, scope, { limit }))),
   ])
@@ -50,8 +55,8 @@ export async function board(
   )
   const stages = pipeline.stages.map((stage, at) => ({
     stage: { id: stage.id, name: stage.name, status: stage.status, probability: stage.probability },
-    ...stageTotals(totals.get(names[at] ?? '')),
-    cards: onBoard(ctx, stage, pages[at]?.data ?? [], shown),
+    ...stageTotals(totals.get(names[at] ?? ''), corporateCurrency),
+    cards: onBoard(ctx, stage, pages[at]?.data ?? [], shown, hours),
     nextCursor: pages[at]?.nextCursor ?? null,
   }))
   return { pipelineId: id, scope: nameOf(scope), stages }
@@ -68,8 +73,13 @@ export async function stageCards(
   const stage = stageOf(pipeline, stageId)
   if (!stage) throw noStage()
   const page = await cardsOf(ctx, pipeline, stage, scopeFor(ctx, query), { limit, cursor })
-  return { data: onBoard(ctx, stage, page.data, await dealsOf(ctx, page.data)), nextCursor: page.nextCursor }
+  const [deals, hours] = await Promise.all([dealsOf(ctx, page.data), hoursFor(ctx, [stage])])
+  return { data: onBoard(ctx, stage, page.data, deals, hours), nextCursor: page.nextCursor }
 }
+
+/** The days that deals may rest in stages; not looked for where they may rest for ever. */
+const hoursFor = async (ctx: Ctx, stages: readonly Stage[]): Promise<BusinessHours | undefined> =>
+  stages.some(({ rottenAfterBusinessDays }) => rottenAfterBusinessDays !== undefined) ? defaultHours(ctx) : undefined
 
 /** The scope the caller asks for. Throws forbidden when it holds deals the caller may not see. */
 function scopeFor(ctx: Ctx, { scope, ownerId, teamId }: ScopeQuery): Scope {
@@ -146,9 +156,10 @@ const onBoard = (
   stage: Stage,
   cards: readonly Card[],
   deals: ReadonlyMap<string, Opportunity>,
+  hours: BusinessHours | undefined,
 ): BoardCard[] =>
   cards.flatMap(({ of }) => {
     const opportunity = deals.get(of)
     if (opportunity?.stageId !== stage.id || opportunity.status !== 'open') return []
-    return [{ opportunity, warnings: warningsOf(opportunity, stage.rottenAfterBusinessDays, ctx.now) }]
+    return [{ opportunity, warnings: warningsOf(opportunity, stage.rottenAfterBusinessDays, ctx.now, hours) }]
   })

@@ -23,7 +23,7 @@ export async function planDealRow(
 ): Promise<Change<Opportunity>> {
   const wanted = wantedIn(lines)
   if (wanted.length === 0) return Opportunities.plans.create(ctx, input, options)
-  const told = await priced(ctx, wanted, [])
+  const told = await priced(ctx, input, wanted, [])
   const change = await Opportunities.plans.create(ctx, { ...input, ...summed(input, told, 1) }, options)
   return { ...change, writes: [...change.writes, linesWrite(change.answer, told)] }
 }
@@ -33,7 +33,7 @@ export async function planDealRowPatch(ctx: Ctx, id: string, { lines, ...patch }
   if (lines === undefined) return Opportunities.plans.patch(ctx, id, patch)
   const before = await Opportunities.get(ctx, id, 'update')
   const had = await linesOf(ctx, id)
-  const told = await priced(ctx, wantedIn(lines), had)
+  const told = await priced(ctx, { ...before, ...patch }, wantedIn(lines), had)
   if (isDeepStrictEqual(told, had)) return Opportunities.plans.patch(ctx, id, patch)
   const { syncedQuoteId: quoteId } = before
   if (quoteId !== undefined)

@@ -1,19 +1,29 @@
 import { type Issue, unprocessable } from '@rapport/kernel/errors'
 import { addUp, type Money } from '@rapport/kernel/money'
 import { amountOf, discounted } from '../discounts/rules.ts'
-import type { DealLine, DealLineInput } from './line-schema.ts'
+import type { DealLine, DealLineInput, PriceOrigin } from './line-schema.ts'
+
+/** A line whose list price is known, by whom ever. */
+export type KnownLine = DealLineInput & { listPrice: Money; price?: PriceOrigin | undefined }
 
 /**
  * What each line comes to: rounded once per line, a half away from zero. Throws unprocessable when lines are in different
  * currencies, below 0, have no name, or are discounted by more than they come to.
  */
-export function pricedLines(inputs: readonly DealLineInput[], names: ReadonlyMap<string, string>): DealLine[] {
+export function pricedLines(inputs: readonly KnownLine[], names: ReadonlyMap<string, string>): DealLine[] {
   const currency = inputs[0]?.listPrice.currency ?? ''
   refuse(inputs.flatMap((input, at) => issuesOf(input, at, currency, names)))
   return inputs.map((input, at) => {
     const { gross, net } = discounted(input, `/lines/${at}/discount`)
     const name = input.name ?? names.get(input.productId ?? '') ?? ''
-    return { ...input, name, gross: { amount: gross, currency }, net: { amount: net, currency } }
+    const { price, ...rest } = input
+    return {
+      ...rest,
+      ...(price ? { price } : {}),
+      name,
+      gross: { amount: gross, currency },
+      net: { amount: net, currency },
+    }
   })
 }
 
@@ -23,7 +33,7 @@ export function totalOf(lines: readonly DealLine[]): Money | undefined {
   return first && { amount: addUp(lines.map(({ net }) => net.amount)), currency: first.net.currency }
 }
 
-function issuesOf(input: DealLineInput, at: number, currency: string, names: ReadonlyMap<string, string>): Issue[] {
+function issuesOf(input: KnownLine, at: number, currency: string, names: ReadonlyMap<string, string>): Issue[] {
   const issue = (field: string, code: string, message: string): Issue => ({
     pointer: `/lines/${at}/${field}`,
     code,

@@ -8,6 +8,7 @@ import { productType } from '../products/model.ts'
 import { findQuote, onBehalf } from '../quotes/roster.ts'
 import { planLines } from '../quotes/service.ts'
 import { dealLinesOf } from '../quotes/sync.ts'
+import { type PricedDeal, withPrices } from './line-prices.ts'
 import { pricedLines, totalOf } from './line-rules.ts'
 import type { DealLine, DealLineInput, DealLines } from './line-schema.ts'
 import { linesModel } from './model.ts'
@@ -35,7 +36,7 @@ export const putLines = (
     const before = await Opportunities.get(ctx, id, 'update')
     if (expected !== undefined && expected !== before.version) throw stale(before.version)
     if (before.syncedQuoteId !== undefined) return planThroughQuote(ctx, before, before.syncedQuoteId, inputs)
-    const lines = await priced(ctx, inputs, await linesOf(ctx, id))
+    const lines = await priced(ctx, before, inputs, await linesOf(ctx, id))
     const total = totalOf(lines)
     const linesRevision = (before.linesRevision ?? 0) + 1
     const wished = { ...before, lineCount: lines.length, linesRevision, ...(total ? { amount: total } : {}) }
@@ -66,11 +67,15 @@ async function planThroughQuote(
 }
 
 /** What lines come to, with the names of their products. Products of lines that were there before may be off sale. */
-export const priced = async (
+export async function priced(
   ctx: Ctx,
+  deal: PricedDeal,
   inputs: readonly DealLineInput[],
-  known: readonly DealLine[],
-): Promise<DealLine[]> => pricedLines(inputs, await namesOf(ctx, inputs, known))
+  had: readonly DealLine[],
+): Promise<DealLine[]> {
+  const names = await namesOf(ctx, inputs, had)
+  return pricedLines(await withPrices(ctx, deal, inputs, had), names)
+}
 
 /** Names of the products that lines refer to. A product that is new to the deal must be one the caller sees and that is on sale. */
 async function namesOf(

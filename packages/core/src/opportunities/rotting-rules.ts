@@ -1,8 +1,14 @@
 import { DAY_MS } from '@rapport/kernel/clock'
+import { openDaysBetween } from '../calendars/rules.ts'
+import type { BusinessHours } from '../calendars/schema.ts'
 import type { StageChange } from './schema.ts'
 
-/** Mondays to Fridays behind the day of `from`, up to and with the day of `until`, both in UTC. 0 when it lies before. */
-export function businessDaysBetween(from: Date, until: Date): number {
+/**
+ * Business days behind the day of `from`, up to and with the day of `until`; 0 when it lies before. The days that the calendar opens
+ * on, as its zone dates them; without one Mondays to Fridays, in UTC.
+ */
+export function businessDaysBetween(from: Date, until: Date, hours?: BusinessHours): number {
+  if (hours) return openDaysBetween(hours, from, until)
   return Math.max(0, weekdaysUpTo(dayOf(until)) - weekdaysUpTo(dayOf(from)))
 }
 
@@ -25,12 +31,16 @@ interface Resting {
 }
 
 /** Business days since anything happened in a deal: it came into its stage, or somebody did something about it. */
-export const restingDays = ({ stageEnteredAt, lastActivityAt = '' }: Resting, now: Date): number =>
-  businessDaysBetween(new Date(lastActivityAt > stageEnteredAt ? lastActivityAt : stageEnteredAt), now)
+export const restingDays = (
+  { stageEnteredAt, lastActivityAt = '' }: Resting,
+  now: Date,
+  hours?: BusinessHours,
+): number =>
+  businessDaysBetween(new Date(lastActivityAt > stageEnteredAt ? lastActivityAt : stageEnteredAt), now, hours)
 
 /** Whether an open deal has rested longer than its stage allows. Never counted from its creation: a stage is a new beginning. */
-export const isRotten = (deal: Resting, limit: number | undefined, now: Date): boolean =>
-  deal.status === 'open' && limit !== undefined && restingDays(deal, now) > limit
+export const isRotten = (deal: Resting, limit: number | undefined, now: Date, hours?: BusinessHours): boolean =>
+  deal.status === 'open' && limit !== undefined && restingDays(deal, now, hours) > limit
 
 interface TimeInStage {
   pipelineId: string

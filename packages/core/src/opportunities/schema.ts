@@ -1,6 +1,7 @@
 import { Money } from '@rapport/kernel/money'
 import { actorId, date, distinctList, instant, line, recordSchema, ref, slug, text } from '@rapport/kernel/schema'
 import * as z from 'zod'
+import { Converted } from '../exchange-rates/schema.ts'
 import { ForecastCategory, Probability, StageId, StageStatus } from '../pipelines/schema.ts'
 import { externalIds } from '../shared/schema.ts'
 
@@ -57,6 +58,9 @@ export const opportunityFields = {
   pipelineId: ref('pipeline').optional().meta({ description: 'The default pipeline unless told.' }),
   stageId: StageId.optional().meta({ description: 'The first open stage unless told.' }),
   amount: Money.optional(),
+  priceBookId: ref('priceBook')
+    .optional()
+    .meta({ description: 'What its lines cost: the book of the account, or the standard one, unless told.' }),
   probability: Probability.optional().meta({ description: 'Whole percent; that of the stage unless told.' }),
   forecastCategory: ForecastCategory.optional().meta({ description: 'That of the stage unless told.' }),
   closeDate: date,
@@ -84,6 +88,10 @@ export const Opportunity = recordSchema('opportunity', 'Opportunity', {
   rank: Rank,
   status: StageStatus,
   expectedRevenue: Money.optional().meta({ description: 'amount × probability, a half to even.' }),
+  converted: Converted.optional().meta({
+    description:
+      'The amount in the currency of the organisation: at the rate of the close date while the deal is open, at that of its closing afterwards. Absent where no rate is known.',
+  }),
   processVersion: z.int().min(1).meta({ description: 'Of the pipeline, when the deal entered it.' }),
   stageEnteredAt: instant,
   lastActivityAt: instant.optional(),
@@ -174,7 +182,9 @@ export const Progress = z
       .array(z.strictObject({ pipelineId: ref('pipeline'), stageId: StageId, days }))
       .max(STEPS_MAX)
       .meta({ description: 'Whole days of 24 hours, in the order the stages were first entered.' }),
-    restingBusinessDays: days.meta({ description: 'Mondays to Fridays since anything happened in the deal.' }),
+    restingBusinessDays: days.meta({
+      description: 'Days of the default calendar since anything happened in the deal; without one Mondays to Fridays.',
+    }),
     warnings: z.array(Warning).max(Warning.options.length),
   })
   .meta({ id: 'Progress' })

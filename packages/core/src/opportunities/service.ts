@@ -4,16 +4,19 @@ import { isAllowed } from '@rapport/kernel/policy'
 import { type ListQuery, listRecords } from '@rapport/kernel/record-list'
 import { refuseUnknown } from '@rapport/kernel/record-plan'
 import { getRecord } from '@rapport/kernel/record-read'
-import { records, settle } from '@rapport/kernel/records'
+import { type Records, records, settle } from '@rapport/kernel/records'
 import { mergePatch } from '@rapport/kernel/schema'
 import type { Change, Ctx, Write } from '@rapport/kernel/store'
 import { accountType } from '../accounts/model.ts'
+import { defaultHours } from '../calendars/service.ts'
 import { cardModel } from '../pipelines/model.ts'
 import { firstStage, stageOf } from '../pipelines/rules.ts'
 import type { Pipeline } from '../pipelines/schema.ts'
 import { ensureDefaultPipeline, findPipeline } from '../pipelines/service.ts'
 import { cardOf } from './board-rules.ts'
+import { withConverted } from './corporate.ts'
 import { opportunityType, orderOf, stageChangeModel } from './model.ts'
+import { refuseBookOf } from './price-book.ts'
 import { rankBetween } from './rank-rules.ts'
 import { restingDays, timeInStages } from './rotting-rules.ts'
 import {
@@ -42,7 +45,7 @@ import { refuseSplits } from './value-rules.ts'
  * A deal begins in a stage and moves by the rules of its pipeline, whoever changes it and by whatever route. Its steps and its card
  * are written with it, so its version orders them.
  */
-export const Opportunities = records<Opportunity>(
+const Bare = records<Opportunity>(
   opportunityType,
   async (ctx, { before, next }) => {
     if (before?.deletedAt && !next.deletedAt) await refuseNowhere(ctx, next)
@@ -50,10 +53,24 @@ export const Opportunities = records<Opportunity>(
   },
   async (ctx, { before, wished, input, known }) => {
     refuseSplits(wished.splits)
+    await refuseBookOf(ctx, before, wished)
     await refusePeople(ctx, before, wished, known)
-    return before ? changed(ctx, before, wished, input) : begun(ctx, wished)
+    const decided = before ? await changed(ctx, before, wished, input) : await begun(ctx, wished)
+    return { ...decided, wished: await withConverted(ctx, before, decided.wished) }
   },
 )
+
+/** However a deal is changed, what it comes to in the currency of the organisation follows. */
+export const Opportunities: Records<Opportunity> = {
+  ...Bare,
+  plans: {
+    ...Bare.plans,
+    next: async (ctx, before, wished, options) =>
+      Bare.plans.next(ctx, before, await withConverted(ctx, before, wished), options),
+    derived: async (ctx, before, wished, options) =>
+      Bare.plans.derived(ctx, before, await withConverted(ctx, before, wished), options),
+  },
+}
 
 async function begun(ctx: Ctx, wished: Wished) {
   const pipeline = await pipelineOf(ctx, wished.pipelineId ?? (await ensureDefaultPipeline(ctx)))
@@ -299,14 +316,14 @@ export async function listAccountDeals(
 export async function progress(ctx: Ctx, id: string): Promise<Progress> {
   const deal = await Opportunities.get(ctx, id)
   const { steps, isComplete } = await stepsOf(ctx, id)
-  const pipeline = await findPipeline(ctx, deal.pipelineId)
+  const [pipeline, hours] = await Promise.all([findPipeline(ctx, deal.pipelineId), defaultHours(ctx)])
   const limit = pipeline && stageOf(pipeline, deal.stageId)?.rottenAfterBusinessDays
   return {
     data: steps,
     isComplete,
     timeInStages: timeInStages(steps, ctx.now),
-    restingBusinessDays: restingDays(deal, ctx.now),
-    warnings: warningsOf(deal, limit, ctx.now),
+    restingBusinessDays: restingDays(deal, ctx.now, hours),
+    warnings: warningsOf(deal, limit, ctx.now, hours),
   }
 }
 

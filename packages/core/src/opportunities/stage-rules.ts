@@ -1,5 +1,6 @@
 import { DAY_MS } from '@rapport/kernel/clock'
 import { conflict, type Issue, unprocessable } from '@rapport/kernel/errors'
+import type { BusinessHours } from '../calendars/schema.ts'
 import { firstStage, stageOf } from '../pipelines/rules.ts'
 import type { Pipeline, Requirable, Stage } from '../pipelines/schema.ts'
 import { rankAt } from './rank-rules.ts'
@@ -172,15 +173,15 @@ const hasDecisionMaker = ({ contactRoles }: Pick<Opportunity, 'contactRoles'>): 
 
 /**
  * What somebody should look at in an open deal: from best case on nobody is there who can decide, its close date has passed, or it
- * has rested for more than `limit` business days.
+ * has rested for more than `limit` business days of the calendar.
  */
-export function warningsOf(deal: Opportunity, limit: number | undefined, now: Date): Warning[] {
+export function warningsOf(deal: Opportunity, limit: number | undefined, now: Date, hours?: BusinessHours): Warning[] {
   if (deal.status !== 'open') return []
   const isEarly = deal.forecastCategory === 'omitted' || deal.forecastCategory === 'pipeline'
   return [
     ...(isEarly || hasDecisionMaker(deal) ? [] : [Warning.enum.no_decision_maker]),
     ...(deal.closeDate < now.toISOString().slice(0, 10) ? [Warning.enum.close_date_passed] : []),
-    ...(isRotten(deal, limit, now) ? [Warning.enum.rotten] : []),
+    ...(isRotten(deal, limit, now, hours) ? [Warning.enum.rotten] : []),
   ]
 }
 

@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util'
+import { compare, exact } from '@rapport/kernel/decimal'
+import type { Money } from '@rapport/kernel/money'
+import type { Price } from '../prices/schema.ts'
+import type { DealLine, DealLineInput, LineDifference, PriceOrigin } from './line-schema.ts'
+
+/** What a line keeps of how its price was found. */
+export function originOf({ priceBookId, priceBookVersion, priceBookEntryId, date, resolution }: Price): PriceOrigin {
+  const minQuantity = resolution.findLast((step) => step.priceBookEntryId === priceBookEntryId)?.minQuantity
+  return {
+    priceBookId,
+    priceBookVersion,
+    priceBookEntryId,
+    ...(minQuantity === undefined ? {} : { minQuantity }),
+    date,
+    path: resolution.map(({ step }) => step),
+  }
+}
+
+/** A line that is sent as it was read still has its price from where it had it; another price or quantity is somebody's own. */
+export function keptOrigin(input: DealLineInput, had: readonly DealLine[]): PriceOrigin | undefined {
+  if (input.productId === undefined) return undefined
+  return had.find(
+    (line) =>
+      line.productId === input.productId &&
+      isDeepStrictEqual(line.listPrice, input.listPrice) &&
+      compare(exact(line.quantity), exact(input.quantity)) === 0,
+  )?.price
+}
+
+/** The currency of lines: one that is said in them, else that of the deal, else that of its book. */
+export const currencyOf = (
+  inputs: readonly DealLineInput[],
+  amount: Money | undefined,
+  book: { currency: string } | undefined,
+): string | undefined =>
+  inputs.find(({ listPrice }) => listPrice !== undefined)?.listPrice?.currency ?? amount?.currency ?? book?.currency
+
+/** Whether repricing finds the price of a line anew: it is about a product, and nobody said a price, or that is to go too. */
+export const isRepriced = ({ productId, price }: DealLine, includesManual: boolean): boolean =>
+  productId !== undefined && (includesManual || price !== undefined)
+
+/** The lines that are priced otherwise than before, in their order. Both lists have the same lines. */
+export function differencesOf(had: readonly DealLine[], has: readonly DealLine[]): LineDifference[] {
+  return had.flatMap((before, line) => {
+    const after = has[line]
+    if (!after || before.productId === undefined || isDeepStrictEqual(before, after)) return []
+    return [{ line, productId: before.productId, name: before.name, before: pricedAs(before), after: pricedAs(after) }]
+  })
+}
+
+const pricedAs = ({ listPrice, net, price }: DealLine) => ({ listPrice, net, ...(price ? { price } : {}) })
