@@ -1,8 +1,9 @@
 import type { CaptureForm } from '@rapport/core/capture-forms/schema'
 import type { Lead } from '@rapport/core/leads/schema'
 import { DAY_MS, later } from '@rapport/kernel/clock'
+import { type TableWrite, TransactionRefused } from '@rapport/kernel/table'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type CallOptions, stopEngine } from '../support/api.ts'
+import { type CallOptions, startApi, stopEngine } from '../support/api.ts'
 import { csvOf, type Imports, startImports } from '../support/imports.ts'
 import { findingsIn } from '../support/sound.ts'
 
@@ -198,6 +199,30 @@ describe('leads at once', () => {
   })
 })
 
+test('a counter that is busy for too long turns no lead away', async () => {
+  const isCounter = (write: TableWrite) => 'put' in write && String(write.put.pk).startsWith('counter#')
+  const api = await startApi({
+    wrap: (table) => ({
+      ...table,
+      async transact(writes, token) {
+        if (writes.some(isCounter)) throw new TransactionRefused(['condition'])
+        return table.transact(writes, token)
+      },
+    }),
+  })
+  const userIds = [api.people.rep?.id, api.people.peer?.id]
+  const rule = { name: 'Busy', position: 1, assignTo: { userIds } }
+  await api.call('POST', '/v1/assignment-rules', { as: 'manager', body: rule })
+
+  const { status, body } = await api.call('POST', '/v1/leads', { as: 'manager', body: { lastName: 'Lan' } })
+
+  expect([status, userIds.includes(String(body.ownerId))]).toEqual([201, true])
+  const told = api.events.find(({ type }) => type === 'lead.created')?.data
+  expect(told).toMatchObject({ assignment: { why: expect.stringContaining('by chance') } })
+  expect(told).not.toHaveProperty('assignment.turn')
+  await api.stop()
+})
+
 describe('leads that nobody writes down', () => {
   test('of a web form go by the rules unless the form says whose they are', async () => {
     const [taker, named] = [await person(), await person()]
@@ -224,7 +249,7 @@ describe('leads that nobody writes down', () => {
     expect((await send(open, 'th')).ownerId).toBe(`usr_${'0'.repeat(26)}`)
   })
 
-  test('of a file go by the rules, and a trial of the file takes no turn', async () => {
+  test('of a file go by the rules, and are promised no answer; a trial of the file takes no turn', async () => {
     const takers = [await person(), await person()]
     await addRule({ criteria: { sources: ['list'] }, assignTo: { userIds: takers } })
     const file = csvOf(Array.from({ length: 6 }, (_, n) => ({ Name: `Filed ${n}`, Owner: n < 4 ? '' : rep() })))
@@ -234,12 +259,17 @@ describe('leads that nobody writes down', () => {
       { to: 'source', constant: 'list' },
     ]
     const request = { kind: 'lead', mapping: { columns } }
+    const settings = { leadResponse: { minutes: 60, hours: '24x7' } }
+    await on.api.call('PATCH', '/v1/organisation', { as: 'admin', body: settings })
 
     await on.run({ ...request, dryRun: true }, file, 'manager')
     const one = await on.run(request, file, 'admin')
 
     expect(one.counts).toMatchObject({ created: 6, refused: 0 })
     const ids = (await on.report(one.id, 'admin')).map(({ id }) => id)
+    const leads = await on.list<Lead>('/v1/leads', 'admin')
+    expect(leads.filter(({ id, firstResponseDueAt }) => ids.includes(id) && firstResponseDueAt)).toEqual([])
+    expect((await create()).firstResponseDueAt).toBeDefined()
     const turns = await Promise.all(ids.map(async (id) => (await whyOf(id))?.turn))
     // Rows are written a few at a time, so they take their turns in no order.
     expect([turns.slice(0, 4).sort(), turns.slice(4)]).toEqual([

@@ -1,3 +1,4 @@
+import { CrmError } from '@rapport/kernel/errors'
 import { takeNumbers } from '@rapport/kernel/numbers'
 import { allRights } from '@rapport/kernel/policy'
 import { listRecords } from '@rapport/kernel/record-list'
@@ -19,7 +20,7 @@ export interface Told {
   ruleId?: string
   ruleVersion?: number
   strategy?: AssignmentRule['strategy']
-  /** Of this rule, from 1; absent when there was nobody to choose among. */
+  /** Of this rule, from 1; absent when there was nobody to choose among, or no time to wait for one. */
   turn?: number
   why: string
   /** Rules that matched, but of which nobody could take the lead. */
@@ -55,14 +56,29 @@ type Taker = Member & { user: User }
 
 async function given(ctx: Ctx, rule: AssignmentRule, takers: Taker[], passedOver: string[]): Promise<Assignment> {
   const { id, version, strategy, assignTo } = rule
-  const turn = takers.length > 1 ? await takeNumbers(ctx, `assignment#${id}`) : undefined
-  const { taker, why } = pickTaker(takers, strategy, (turn ?? 1) - 1)
+  const turn = takers.length > 1 ? await takeTurn(ctx, id) : undefined
+  const { taker, why } = pickTaker(takers, strategy, turn === undefined ? (ctx.db.random(1)[0] ?? 0) : turn - 1)
   const teamIds = taker.user.teamIds ?? []
   const teamId = teamIds.find((team) => team === assignTo.teamId) ?? teamIds[0]
   const by = { ruleId: id, ruleVersion: version, strategy, ...(turn === undefined ? {} : { turn }) }
+  const isChance = turn === undefined && takers.length > 1
   return {
     place: { ownerId: taker.user.id, teamId },
-    told: { ...by, why, ...(passedOver.length > 0 ? { passedOver } : {}) },
+    told: {
+      ...by,
+      why: isChance ? `${why}; by chance, because too many came at once` : why,
+      ...(passedOver.length > 0 ? { passedOver } : {}),
+    },
+  }
+}
+
+/** The next turn of a rule; undefined when so many leads come at once that it would turn some away. */
+async function takeTurn(ctx: Ctx, ruleId: string): Promise<number | undefined> {
+  try {
+    return await takeNumbers(ctx, `assignment#${ruleId}`)
+  } catch (error) {
+    if (error instanceof CrmError && error.code === 'table.busy') return undefined
+    throw error
   }
 }
 
