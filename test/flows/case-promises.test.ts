@@ -128,6 +128,21 @@ describe('a promise', () => {
     expect(told(id)).toEqual(['created', 'updated', 'sla_breached'])
   })
 
+  test('outlives a change of its policy, until a change of the case lets one be chosen again', async () => {
+    const { id, sla } = await open()
+    const better = { normal: { firstResponseMinutes: 30 } }
+    const policy = await post('/v1/sla-policies', { name: 'Better', position: 0, hours: '24x7', targets: better })
+    await sweep()
+    await post(`/v1/cases/${id}/comments`, { body: 'Whose is this?' })
+    expect((await read(id)).sla).toEqual(sla)
+
+    await api.call('PATCH', `/v1/cases/${id}`, { as: 'admin', body: { tags: ['loud'] } })
+
+    const due = new Date(Date.parse(String(sla.firstResponse.dueAt)) - 30 * MINUTE_MS).toISOString()
+    expect((await read(id)).sla.firstResponse.dueAt).toBe(due)
+    await api.call('DELETE', `/v1/sla-policies/${policy.id}`, { as: 'admin' })
+  })
+
   test('is over when the case is closed, which it is by itself a week after the solution', async () => {
     const { id } = await open()
     await post(`/v1/cases/${id}/resolve`, { code: 'solved' })

@@ -7511,7 +7511,7 @@ export interface components {
             description?: string;
             /**
              * Format: int32
-             * @description The first active rule that matches counts, lowest position first.
+             * @description The first active rule that matches counts, lowest position first. A new or changed rule counts for what is due already at once, and for an open case from its next change on.
              */
             position: number;
             /** @default true */
@@ -7583,7 +7583,7 @@ export interface components {
             description?: string;
             /**
              * Format: int32
-             * @description The first active rule that matches counts, lowest position first.
+             * @description The first active rule that matches counts, lowest position first. A new or changed rule counts for what is due already at once, and for an open case from its next change on.
              */
             position: number;
             /** @default true */
@@ -7628,7 +7628,7 @@ export interface components {
             description?: string | null;
             /**
              * Format: int32
-             * @description The first active rule that matches counts, lowest position first.
+             * @description The first active rule that matches counts, lowest position first. A new or changed rule counts for what is due already at once, and for an open case from its next change on.
              */
             position?: number;
             isActive?: boolean;
@@ -11855,7 +11855,7 @@ export interface components {
             description?: string;
             /**
              * Format: int32
-             * @description The first active policy that matches counts, lowest position first.
+             * @description The first active policy that matches counts, lowest position first. Open cases keep what they were promised, until a change of what policies choose by lets one be chosen again.
              */
             position: number;
             /** @default true */
@@ -11928,7 +11928,7 @@ export interface components {
             description?: string;
             /**
              * Format: int32
-             * @description The first active policy that matches counts, lowest position first.
+             * @description The first active policy that matches counts, lowest position first. Open cases keep what they were promised, until a change of what policies choose by lets one be chosen again.
              */
             position: number;
             /** @default true */
@@ -11974,7 +11974,7 @@ export interface components {
             description?: string | null;
             /**
              * Format: int32
-             * @description The first active policy that matches counts, lowest position first.
+             * @description The first active policy that matches counts, lowest position first. Open cases keep what they were promised, until a change of what policies choose by lets one be chosen again.
              */
             position?: number;
             isActive?: boolean;

@@ -89,11 +89,10 @@ export const STEPS_MAX = 5
 export const escalationRuleFields = {
   name: line(100),
   description: text(2000).optional(),
-  position: z
-    .int()
-    .min(0)
-    .max(9_999)
-    .meta({ description: 'The first active rule that matches counts, lowest position first.' }),
+  position: z.int().min(0).max(9_999).meta({
+    description:
+      'The first active rule that matches counts, lowest position first. A new or changed rule counts for what is due already at once, and for an open case from its next change on.',
+  }),
   isActive: z.boolean().default(true),
   isShadow: z
     .boolean()

@@ -34,11 +34,10 @@ export type SlaCriteria = z.infer<typeof SlaCriteria>
 export const slaPolicyFields = {
   name: line(100),
   description: text(2000).optional(),
-  position: z
-    .int()
-    .min(0)
-    .max(9_999)
-    .meta({ description: 'The first active policy that matches counts, lowest position first.' }),
+  position: z.int().min(0).max(9_999).meta({
+    description:
+      'The first active policy that matches counts, lowest position first. Open cases keep what they were promised, until a change of what policies choose by lets one be chosen again.',
+  }),
   isActive: z.boolean().default(true),
   criteria: SlaCriteria.default({}),
   targets: z.strictObject({
