@@ -46,7 +46,7 @@ export const captureRoutes = [
     id: 'capture',
     summary: 'Send a web form',
     description:
-      'Answers the same whatever becomes of it, so that it tells nothing about forms and people. An open lead with the address gets one more touch and its empty fields filled; otherwise there is a new lead. What cannot be taken is kept and can be replayed.',
+      'Answers the same whatever becomes of it, so that it tells nothing about forms and people. An open lead with the address gets one more touch and its empty fields filled; otherwise there is a new lead. A form for cases opens a case instead: of the contact who has the address, in the queue of the form; the same words within a day are one case. What cannot be taken is kept and can be replayed.',
     params: z.strictObject({
       formKey: z
         .string()

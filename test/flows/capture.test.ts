@@ -1,5 +1,6 @@
 import type { CaptureForm } from '@rapport/core/capture-forms/schema'
 import type { CaptureFailure } from '@rapport/core/captures/schema'
+import type { Case } from '@rapport/core/cases/schema'
 import type { Lead } from '@rapport/core/leads/schema'
 import { DAY_MS, HOUR_MS } from '@rapport/kernel/clock'
 import type { Letter } from '@rapport/lambda/deps'
@@ -176,6 +177,98 @@ describe('a web form', () => {
 
     const kept = (await failures()).filter(({ formId }) => formId === id)
     expect(kept.map(({ code, origin }) => [code, origin])).toEqual([['capture.origin', 'https://evil.example']])
+  })
+})
+
+describe('a form that opens cases', () => {
+  const fields = ['subject', 'message', 'firstName', 'lastName', 'email', 'phone']
+  const caseForm = (more = {}) => form({ name: 'Complaints', opens: 'case', fields, ...more })
+  const casesOf = async (email: string): Promise<Case[]> => {
+    const found = await api.call<{ data: Case[] }>('GET', '/v1/cases', { as: 'admin', query: { limit: 100 } })
+    return found.body.data.filter(({ requester }) => requester?.email?.toLowerCase() === email)
+  }
+
+  test('makes one of what it asks for, of the contact who has the address, in its queue', async () => {
+    const email = address()
+    const account = await api.call('POST', '/v1/accounts', { as: 'admin', body: { name: 'Tea' } })
+    const contact = await api.call('POST', '/v1/contacts', {
+      as: 'admin',
+      body: { lastName: 'Lan', emails: [{ value: email }], accountId: account.body.id },
+    })
+    const body = { name: 'Complaints', teamId: api.teams.service }
+    const queue = await api.call('POST', '/v1/queues', { as: 'admin', body })
+    const reply = await api.call<CaptureForm>('POST', '/v1/capture-forms', {
+      as: 'admin',
+      body: {
+        name: 'Complaints',
+        opens: 'case',
+        fields,
+        queueId: queue.body.id,
+        caseConstants: { type: 'problem', urgency: 'high', tags: ['web'] },
+      },
+    })
+    const said = { message: 'The lift stands still.\nSince noon.', firstName: 'Lan', email: email.toUpperCase() }
+
+    const answer = await send(reply.body.formKey, { ...said, company: 'not asked', ownerId: 'usr_x' })
+
+    expect([answer.status, answer.body]).toEqual([202, { status: 'received' }])
+    expect(await casesOf(email)).toEqual([
+      expect.objectContaining({
+        subject: 'The lift stands still.',
+        description: said.message,
+        origin: 'website',
+        type: 'problem',
+        urgency: 'high',
+        tags: ['web'],
+        queueId: queue.body.id,
+        contactId: contact.body.id,
+        accountId: account.body.id,
+        requester: { name: 'Lan', email: expect.stringMatching(new RegExp(email, 'i')) },
+        inboundCount: 1,
+        status: 'new',
+      }),
+    ])
+  })
+
+  test('knows an account by its domain, and takes the same words once a day, however often they are sent', async () => {
+    const domain = `tea-${++count}.example`
+    const account = await api.call('POST', '/v1/accounts', { as: 'admin', body: { name: 'Tea', domain } })
+    const { formKey } = await caseForm()
+    const said = { subject: 'Cold', email: `lan@${domain}` }
+
+    await Promise.all([1, 2, 3].map(() => send(formKey, said)))
+    await send(formKey, said)
+    expect((await casesOf(said.email)).map(({ accountId }) => accountId)).toEqual([account.body.id])
+
+    await send(formKey, { ...said, message: 'Still.' })
+    api.now.advance(DAY_MS)
+    await send(formKey, said)
+    expect(await casesOf(said.email)).toHaveLength(3)
+  })
+
+  test('keeps what cannot be taken, and takes it once that is mended', async () => {
+    const { formKey, id } = await caseForm()
+    await send(formKey, { subject: 'Cold', email: 'lan@' })
+    const [failure] = (await failures()).filter(({ formId }) => formId === id)
+    expect(failure).toMatchObject({ code: 'capture.invalid' })
+    await api.call('PATCH', `/v1/capture-forms/${id}`, { as: 'marketing', body: { fields: ['subject'] } })
+
+    const taken = await api.call('POST', `/v1/capture-failures/${failure?.id}/replay`, { as: 'marketing' })
+
+    expect(taken.status, JSON.stringify(taken.body)).toBe(200)
+    const opened = await api.call('GET', `/v1/cases/${taken.body.caseId}`, { as: 'admin' })
+    expect(opened.body).toMatchObject({ subject: 'Cold', origin: 'website' })
+  })
+
+  test('asks nothing that a case has no place for, and no lead has a subject', async () => {
+    for (const body of [
+      { name: 'Cases', opens: 'case', fields: ['subject', 'industry'] },
+      { name: 'Leads', fields: ['lastName', 'subject'] },
+    ]) {
+      const reply = await api.call('POST', '/v1/capture-forms', { as: 'marketing', body })
+      expect(reply).toMatchObject({ status: 422, body: { code: 'captureForm.strange_field' } })
+      expect(reply.body.errors).toMatchObject([{ pointer: '/fields/1' }])
+    }
   })
 })
 

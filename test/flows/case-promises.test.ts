@@ -1,3 +1,4 @@
+import type { SlaSimulation } from '@rapport/core/sla-simulation/schema'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@rapport/kernel/clock'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { create as createSweep } from '../../functions/workers/sweep-due.ts'
@@ -183,6 +184,69 @@ describe('closing while a sweep comes by', () => {
       .filter((events) => events.indexOf('sla_breached') > events.indexOf('closed'))
     expect(wrong).toEqual([])
     for (const { id } of cases) expect(told(id).filter((type) => type === 'sla_breached')).toHaveLength(1)
+  })
+})
+
+describe('another policy', () => {
+  test('is tried on what happened, and changes nothing', async () => {
+    api.now.advance(HOUR_MS)
+    const from = api.now.at.toISOString()
+    const [late, early, waiting] = [await open(), await open(), await open({ impact: 'high', urgency: 'high' })]
+    api.now.advance(10 * MINUTE_MS)
+    await post(`/v1/cases/${early?.id}/reply`, { body: 'Here.', status: 'resolved' })
+    api.now.advance(80 * MINUTE_MS)
+    await post(`/v1/cases/${late?.id}/reply`, { body: 'Here.', status: 'resolved' })
+    const until = api.now.at.toISOString()
+    const wish = { firstResponseMinutes: 5, resolutionMinutes: 120 }
+    const draft = await post<{ id: string }>('/v1/sla-policies', {
+      name: 'Draft',
+      position: 0,
+      isActive: false,
+      hours: '24x7',
+      criteria: { priorities: ['normal'] },
+      targets: { normal: wish, urgent: wish },
+    })
+    const before = await api.fingerprint()
+    const path = `/v1/sla-policies/${draft.id}/simulate`
+
+    const answer = await post<SlaSimulation>(path, { from, until })
+
+    expect(waiting?.priority).toBe('urgent')
+    expect(answer).toMatchObject({ casesRead: 3, nextCursor: null })
+    expect(answer.priorities).toEqual([
+      {
+        priority: 'normal',
+        cases: 2,
+        firstResponse: { was: { kept: 1, broken: 1, open: 0 }, wouldBe: { kept: 0, broken: 2, open: 0 } },
+        resolution: { was: { kept: 2, broken: 0, open: 0 }, wouldBe: { kept: 2, broken: 0, open: 0 } },
+      },
+    ])
+    expect(await api.fingerprint()).toBe(before)
+    expect((await post<SlaSimulation>(path, { from: until, until: '2027-01-01T00:00:00.000Z' })).casesRead).toBe(0)
+    const wrong = { as: 'admin', body: { from: until, until: from } }
+    expect((await api.call('POST', path, wrong)).body.errors).toMatchObject([{ pointer: '/until' }])
+  })
+
+  test('goes on where an answer ended, each case once', async () => {
+    api.now.advance(HOUR_MS)
+    const from = api.now.at.toISOString()
+    const { id } = await post<{ id: string }>('/v1/sla-policies', {
+      name: 'Another draft',
+      position: 0,
+      isActive: false,
+      hours: '24x7',
+      targets: { normal: { resolutionMinutes: 60 } },
+    })
+    await Promise.all(Array.from({ length: 7 }, () => open()))
+    const until = new Date(api.now.at.getTime() + 1).toISOString()
+
+    const first = await post<SlaSimulation>(`/v1/sla-policies/${id}/simulate`, { from, until, limit: 4 })
+    const cursor = String(first.nextCursor)
+    const second = await post<SlaSimulation>(`/v1/sla-policies/${id}/simulate`, { from, until, cursor })
+
+    expect([first.casesRead, second.casesRead, second.nextCursor]).toEqual([4, 3, null])
+    const other = { as: 'admin', body: { from, until: '2027-01-01T00:00:00.000Z', cursor } }
+    expect((await api.call('POST', `/v1/sla-policies/${id}/simulate`, other)).body.code).toBe('cursor.invalid')
   })
 })
 

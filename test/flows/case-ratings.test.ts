@@ -78,6 +78,18 @@ describe('the letter about a solved case', () => {
     expect(verbs(id).filter((verb) => verb === 'asked_for_rating').length).toBe(2)
   })
 
+  test('goes to nobody while the organisation does not ask', async () => {
+    const say = (asksForRatings: boolean) =>
+      api.call('PATCH', '/v1/organisation', { as: 'admin', body: { asksForRatings } })
+    const before = letters.length
+    expect((await say(false)).status).toBe(200)
+    const { id } = await asked()
+    expect((await say(true)).status).toBe(200)
+
+    expect(letters.length).toBe(before)
+    expect(verbs(id)).not.toContain('asked_for_rating')
+  })
+
   test('goes to the contact, and to nobody whose address takes no mail', async () => {
     const contact = async (entry: object) =>
       (await api.call('POST', '/v1/contacts', { as: 'admin', body: { lastName: 'Lan', emails: [entry] } })).body.id

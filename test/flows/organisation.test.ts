@@ -42,6 +42,7 @@ test('an organisation that nobody has said anything about has its defaults, and 
     taxRounding: 'line',
     pricesIncludeTax: false,
     taxCodes: [],
+    asksForRatings: true,
     quoteLimits: [],
     version: 1,
   })

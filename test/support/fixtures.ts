@@ -675,6 +675,7 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
       pricesIncludeTax: false,
       taxCodes: [{ code: 'standard', name: 'VAT', components: [{ name: 'VAT', percent: '10', isCompound: false }] }],
       quoteValidDays: 14,
+      asksForRatings: true,
       quoteLimits: [{ role: 'rep', discountPercentMax: '15', marginPercentMin: '20' }],
       leadResponse: { minutes: 60, hours: 'business', calendarId: (await make(api, 'calendar')).id },
     }
@@ -888,6 +889,10 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     await make(api, 'task')
     return { path: '/v1/me/agenda', query: { date: '2026-12-01', zone: 'Asia/Bangkok' } }
   },
+  simulateSlaPolicy: async (api) => ({
+    path: await pathTo(api, 'slaPolicy', '/simulate'),
+    body: { from: '2026-11-01T00:00:00.000Z', until: '2026-12-01T00:00:00.000Z' },
+  }),
   previewCalendar: async (api) => ({
     path: await pathTo(api, 'calendar', '/preview'),
     query: { from: '2026-11-27T15:30:00.000Z', minutes: 90 },

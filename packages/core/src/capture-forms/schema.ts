@@ -1,5 +1,7 @@
 import { distinctList, line, recordSchema, ref, slug, text } from '@rapport/kernel/schema'
 import * as z from 'zod'
+import { CaseType } from '../case-terms/schema.ts'
+import { Severity } from '../cases/schema.ts'
 import { rating } from '../leads/schema.ts'
 import { tags } from '../shared/schema.ts'
 
@@ -18,6 +20,7 @@ export const captureFieldNames = [
   'city',
   'country',
   'message',
+  'subject',
 ] as const
 export const CaptureFieldName = z.enum(captureFieldNames)
 export type CaptureFieldName = z.infer<typeof CaptureFieldName>
@@ -37,7 +40,10 @@ const webPage = z
 
 export const captureFormFields = {
   name: line(200),
-  fields: distinctList(CaptureFieldName, captureFieldNames.length, (name) => name).min(1),
+  opens: z.enum(['lead', 'case']).default('lead').meta({ description: 'What becomes of what is sent.' }),
+  fields: distinctList(CaptureFieldName, captureFieldNames.length, (name) => name)
+    .min(1)
+    .meta({ description: 'A case takes subject, message, names, email and phone; a lead everything but a subject.' }),
   constants: z
     .strictObject({
       source: slug(60).optional(),
@@ -47,6 +53,16 @@ export const captureFormFields = {
     })
     .optional()
     .meta({ description: 'What every lead of this form says.' }),
+  caseConstants: z
+    .strictObject({
+      type: CaseType.optional(),
+      impact: Severity.optional(),
+      urgency: Severity.optional(),
+      tags: tags.optional(),
+    })
+    .optional()
+    .meta({ description: 'What every case of this form says.' }),
+  queueId: ref('queue').optional().meta({ description: 'Where its cases wait; the intake queue unless told.' }),
   assignToId: ref('user').optional().meta({ description: 'Whose the leads are; assignment rules decide unless told.' }),
   leadTeamId: ref('team').optional().meta({ description: 'The team that sees the leads.' }),
   doubleOptIn: z.boolean().default(false).meta({ description: 'Asks by letter whether the address is the sender’s.' }),

@@ -3,9 +3,13 @@ import { fromItem } from '@rapport/kernel/record-type'
 import { type Body, records, settle } from '@rapport/kernel/records'
 import { type Ctx, holderOf } from '@rapport/kernel/store'
 import { captureFormType, formKeyGuard } from './model.ts'
+import { refuseStrangeFields } from './rules.ts'
 import type { CaptureForm } from './schema.ts'
 
-export const CaptureForms = records<CaptureForm>(captureFormType)
+export const CaptureForms = records<CaptureForm>(captureFormType, async (_ctx, { next }) => {
+  refuseStrangeFields(next)
+  return {}
+})
 
 /** Random bytes of a form's key: nobody finds forms by trying. */
 const KEY_BYTES = 16

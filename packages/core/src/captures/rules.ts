@@ -13,12 +13,16 @@ export function refuseForm(form: CaptureForm, { origin }: Sender): void {
 
 const strangeOrigin = (): CrmError => forbidden('capture.origin', 'This form may not be sent from this page.')
 
-/** What a form says about a person: the fields it asks for, and what every lead of it says. */
-export function inputOf({ fields: asked, constants }: CaptureForm, { fields }: CaptureRequest) {
-  const said = Object.fromEntries(
+/** What was filled in of what a form asks for. */
+const saidIn = ({ fields: asked }: CaptureForm, { fields }: CaptureRequest): Partial<Record<string, string>> =>
+  Object.fromEntries(
     asked.map((name) => [name, fields[name]?.trim()]).filter((entry): entry is [string, string] => Boolean(entry[1])),
   )
-  const { email, phone, city, country, employees, message, ...plain } = said
+
+/** What a form says about a person: the fields it asks for, and what every lead of it says. */
+export function inputOf(form: CaptureForm, request: CaptureRequest) {
+  const { email, phone, city, country, employees, message, ...plain } = saidIn(form, request)
+  const { constants } = form
   const address = { ...(city ? { city } : {}), ...(country ? { country: country.toUpperCase() } : {}) }
   return {
     ...constants,
@@ -29,6 +33,22 @@ export function inputOf({ fields: asked, constants }: CaptureForm, { fields }: C
     ...(city || country ? { addresses: [address] } : {}),
     ...(employees ? { employees: Number(employees) } : {}),
     ...(message ? { description: message } : {}),
+  }
+}
+
+const SUBJECT_MAX = 200
+
+/** What a form says about a case. Without a subject, the message begins with it. */
+export function caseInputOf(form: CaptureForm, request: CaptureRequest) {
+  const { subject, message, firstName, lastName, email, phone } = saidIn(form, request)
+  const name = [firstName, lastName].filter(Boolean).join(' ')
+  const requester = { ...(name ? { name } : {}), ...(email ? { email } : {}), ...(phone ? { phone } : {}) }
+  return {
+    ...form.caseConstants,
+    origin: 'website',
+    subject: clean(subject ?? message?.split('\n')[0], SUBJECT_MAX),
+    ...(message ? { description: message } : {}),
+    ...(Object.keys(requester).length > 0 ? { requester } : {}),
   }
 }
 

@@ -56,5 +56,9 @@ export const CaptureFailure = recordSchema('captureFailure', 'CaptureFailure', {
   origin: line(500).optional(),
   replayedAt: instant.optional(),
   leadId: ref('lead').optional().meta({ description: 'The lead it became when it was taken after all.' }),
+  caseId: ref('case').optional().meta({ description: 'The case it became; none when the same was sent again.' }),
 })
 export type CaptureFailure = z.infer<typeof CaptureFailure>
+
+/** What a form that was taken became. */
+export type Taken = Pick<CaptureFailure, 'leadId' | 'caseId'>

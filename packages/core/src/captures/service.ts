@@ -4,7 +4,7 @@ import { issuesOf } from '@rapport/kernel/issues'
 import { itemsOf } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { records, settle } from '@rapport/kernel/records'
-import { type Change, type Ctx, read, versioned } from '@rapport/kernel/store'
+import { type Change, type Ctx, read, together, versioned } from '@rapport/kernel/store'
 import type { CaptureForm } from '../capture-forms/schema.ts'
 import { findForm, findFormById } from '../capture-forms/service.ts'
 import { digestOfEmail, leadType } from '../leads/model.ts'
@@ -12,14 +12,15 @@ import { isOpen } from '../leads/rules.ts'
 import type { Lead } from '../leads/schema.ts'
 import { leadIdsByEmail, OwnLeads } from '../leads/service.ts'
 import { asItself } from '../shared/itself.ts'
+import { planCaseCapture } from './case-capture.ts'
 import { captureFailureType, turnModel } from './model.ts'
 import { consentOf, inputOf, refuseForm, touched, touchOf } from './rules.ts'
-import type { CaptureFailure, CaptureRequest, Sender } from './schema.ts'
+import type { CaptureFailure, CaptureRequest, Sender, Taken } from './schema.ts'
 
 export const CaptureFailures = records<CaptureFailure>(captureFailureType)
 
 /**
- * Takes what a web form sent: a new lead, or one more touch of the open lead with the address. Nobody is told what became of it.
+ * Takes what a web form sent: a new lead, one more touch of the open lead with the address, or a case. Nobody is told what became of it.
  * What cannot be taken is kept; what a program filled in, or names no form, is forgotten.
  */
 export async function capture(outer: Ctx, formKey: string, request: CaptureRequest, sender: Sender): Promise<void> {
@@ -42,19 +43,30 @@ export const replay = (ctx: Ctx, id: string): Promise<CaptureFailure> =>
     const form = await findFormById(ctx, failure.formId)
     if (!form) throw conflict('captureFailure.no_form', 'The form of this capture is not there any more.')
     const own = asItself(ctx, 'capture')
-    const lead = await planCapture(own, form, failure.request, failure)
-    const taken = { ...failure, replayedAt: ctx.now.toISOString(), leadId: lead.answer.id }
-    const done = await CaptureFailures.plans.derived(ctx, failure, taken, { verb: 'replayed' })
-    return { writes: [...lead.writes, ...done.writes], events: [...lead.events, ...done.events], answer: done.answer }
+    const taken = await planCapture(own, form, failure.request, failure)
+    const next = { ...failure, replayedAt: ctx.now.toISOString(), ...taken.answer }
+    const done = await CaptureFailures.plans.derived(ctx, failure, next, { verb: 'replayed' })
+    return together([taken, done], done.answer)
   })
 
-const take = (ctx: Ctx, form: CaptureForm, request: CaptureRequest, sender: Sender): Promise<Lead> =>
+const take = (ctx: Ctx, form: CaptureForm, request: CaptureRequest, sender: Sender): Promise<Taken> =>
   settle(ctx, async () => {
     refuseForm(form, sender)
     return planCapture(ctx, form, request, sender)
   })
 
 async function planCapture(
+  ctx: Ctx,
+  form: CaptureForm,
+  request: CaptureRequest,
+  sender: Sender,
+): Promise<Change<Taken>> {
+  if (form.opens === 'case') return planCaseCapture(ctx, form, request)
+  const lead = await planLeadCapture(ctx, form, request, sender)
+  return { ...lead, answer: { leadId: lead.answer.id } }
+}
+
+async function planLeadCapture(
   ctx: Ctx,
   form: CaptureForm,
   request: CaptureRequest,

@@ -10,6 +10,7 @@ import { Cases, findCase } from '../cases/service.ts'
 import { contactType } from '../contacts/model.ts'
 import type { Mailer } from '../mail/schema.ts'
 import { sendLetter } from '../mail/service.ts'
+import { getOrganisation } from '../organisation/service.ts'
 import { asItself, NOBODY_ID } from '../shared/itself.ts'
 import type { Task } from '../tasks/schema.ts'
 import { Tasks } from '../tasks/service.ts'
@@ -25,6 +26,7 @@ const PURPOSE = 'case.rate'
 export async function askForRating(ctx: Ctx, mailer: Mailer, id: string, url: string): Promise<void> {
   const record = await findCase(ctx, id)
   if (!record || !isToAsk(record, ctx.now)) return
+  if (!(await getOrganisation(ctx)).asksForRatings) return
   const to = await addressFor(ctx, record)
   if (to === undefined) return
   const letter = ratingLetter({ to, number: record.number, links: await linksFor(ctx, id, url) })

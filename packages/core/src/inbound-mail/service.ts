@@ -1,19 +1,16 @@
 import { CrmError, conflict } from '@rapport/kernel/errors'
-import { takeNumbers } from '@rapport/kernel/numbers'
 import { itemsOf, mayDo } from '@rapport/kernel/record-read'
-import { fromItem } from '@rapport/kernel/record-type'
 import { type Body, records, settle } from '@rapport/kernel/records'
 import { type Change, type Ctx, holderOf, together } from '@rapport/kernel/store'
 import type { CaseAuthor } from '../case-comments/schema.ts'
 import { planHeard } from '../case-comments/service.ts'
 import { casesIn, cleanLine, cleanText, messageIdOf, referencedIds } from '../case-mail/rules.ts'
-import { canReopen, enqueued, NOBODY_ID, numberOf } from '../cases/rules.ts'
+import { contactWith, ownedLike, planIntake } from '../cases/intake.ts'
+import { canReopen } from '../cases/rules.ts'
 import type { Case } from '../cases/schema.ts'
-import { Cases, current, findCase, followUp, onBehalf, opening, planCase } from '../cases/service.ts'
-import { contactType } from '../contacts/model.ts'
+import { current, findCase, followUp, planCase } from '../cases/service.ts'
 import type { Contact } from '../contacts/schema.ts'
 import { findIntakeQueue } from '../queues/routing.ts'
-import { foldEmail } from '../shared/rules.ts'
 import { inboundMailType } from './model.ts'
 import type { InboundMail, Received } from './schema.ts'
 
@@ -32,7 +29,7 @@ export async function receive(ctx: Ctx, received: Received): Promise<InboundMail
     if (await holderOf(ctx, { scope: 'inboundMail.message', value: messageId }))
       return { writes: [], events: [], answer: undefined }
     const { found, why } = await match(ctx, received)
-    const contact = await senderOf(ctx, received.from)
+    const contact = await contactWith(ctx, received.from)
     const say = (outcome: InboundMail['outcome'], reason: string, caseId?: string) =>
       planMail(ctx, received, { messageId, outcome, why: reason, ...(caseId ? { caseId } : {}) })
     if (received.isAutomatic) return say('ignored', 'a program wrote it', found?.id)
@@ -103,16 +100,10 @@ async function planOpened(ctx: Ctx, received: Received, more: Body): Promise<Cha
     description: cleanText(received.text, 20_000),
     requester,
   }
-  const opened = await opening(ctx, { ...more, ...said, origin: 'email' })
-  const number = numberOf(await takeNumbers(ctx, 'case'))
   // What follows a case stays with whoever had that; anything else waits where what comes from outside waits.
   const queue = more.followsId === undefined ? await findIntakeQueue(ctx) : undefined
-  const placed = queue ? { ...enqueued(opened as unknown as Case, queue, ctx.now) } : opened
-  return Cases.plans.create(onBehalf(ctx), { ...placed, number }, { known: [NOBODY_ID] })
+  return planIntake(ctx, { ...more, ...said, origin: 'email' }, queue)
 }
-
-/** A case of a contact is seen by whoever sees the contact; it belongs to nobody until somebody takes it. */
-const ownedLike = ({ teamId, visibility }: Contact): Body => ({ ownerId: NOBODY_ID, teamId, visibility })
 
 const planMail = (ctx: Ctx, received: Received, more: Body): Promise<Change<InboundMail>> =>
   InboundMails.plans.create(ctx, {
@@ -124,13 +115,6 @@ const planMail = (ctx: Ctx, received: Received, more: Body): Promise<Change<Inbo
     receivedAt: ctx.now.toISOString(),
     ...(received.attachments.length > 0 ? { attachments: received.attachments.slice(0, 50) } : {}),
   })
-
-/** The contact who has this address. */
-async function senderOf(ctx: Ctx, from: string): Promise<Contact | undefined> {
-  const id = await holderOf(ctx, { scope: 'contact.email', value: foldEmail(from) })
-  const [item] = id ? await itemsOf(ctx, [id]) : []
-  return item && !item.deletedAt ? fromItem(contactType, item) : undefined
-}
 
 const authorOf = (
   { from, fromName }: Pick<Received, 'from' | 'fromName'>,
@@ -148,7 +132,7 @@ export const attachMail = (ctx: Ctx, id: string, caseId: string): Promise<Inboun
     const before = await current(ctx, caseId)
     if (before.mergedIntoId !== undefined || !canReopen(before, ctx.now))
       throw conflict('case.ended', 'This case has ended for good. Open a new one.', { status: before.status })
-    const heard = await planHeard(ctx, before, mail.body, authorOf(mail, await senderOf(ctx, mail.from)))
+    const heard = await planHeard(ctx, before, mail.body, authorOf(mail, await contactWith(ctx, mail.from)))
     const settled = await settledMail(ctx, mail, 'attached', caseId)
     return together([heard, settled], settled.answer)
   })

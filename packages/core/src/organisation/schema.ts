@@ -65,6 +65,10 @@ export const organisationFields = {
   taxCodes: distinctList(TaxCode, 50, ({ code }) => code).default([]),
   quoteValidDays: z.int().min(1).max(365).default(30),
   leadResponse: LeadResponse.optional().meta({ description: 'Counts for leads that come from then on.' }),
+  asksForRatings: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Whether customers are asked by letter how a case of theirs was solved.' }),
   quoteLimits: distinctList(QuoteLimit, roleNames.length, ({ role }) => role).default([]),
 }
 

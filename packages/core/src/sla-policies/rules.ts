@@ -52,7 +52,8 @@ export function refuseNoHours(policy: Pick<SlaPolicy, 'hours'>, calendarId: stri
     throw refusal('calendarId', 'no_calendar', 'There is no default calendar: name one, or promise 24x7.')
 }
 
-function matches({ priorities, types, channels, tags, accountIds }: SlaCriteria, facts: CaseFacts): boolean {
+/** Whether a policy is for such a case. */
+export function matches({ priorities, types, channels, tags, accountIds }: SlaCriteria, facts: CaseFacts): boolean {
   const isOneOf = (wanted: readonly string[] | undefined, value: string | undefined): boolean =>
     wanted === undefined || (value !== undefined && wanted.includes(value))
   return (

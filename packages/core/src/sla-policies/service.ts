@@ -41,7 +41,11 @@ export async function promiseFor(ctx: Pick<Ctx, 'db'>, facts: CaseFacts): Promis
   return { terms: termsOf(policy, facts.priority, calendarId), hours: await hoursOf(ctx, calendarId) }
 }
 
-async function calendarIdOf(ctx: Pick<Ctx, 'db'>, { hours, calendarId }: SlaPolicy): Promise<string | undefined> {
+/** The calendar whose hours a policy runs by; undefined when it always runs, or there is none. */
+export async function calendarIdOf(
+  ctx: Pick<Ctx, 'db'>,
+  { hours, calendarId }: SlaPolicy,
+): Promise<string | undefined> {
   if (hours === '24x7') return undefined
   return calendarId ?? (await defaultCalendarId(ctx))
 }
