@@ -258,6 +258,7 @@ export const manifest: readonly FunctionSpec[] = [
           'case.answered',
           'case.customer_replied',
           'case.merged',
+          'case.merged_away',
         ],
       },
       batchSizeMax: 10,

@@ -16,8 +16,8 @@ export const slaPolicies = [
     id: 'simulateSlaPolicy',
     summary: 'What would have been kept and broken under a policy',
     description:
-      'Replays the cases that were opened in a period, whose facts fit the policy now, by the policy as it is now, active or not: first responses and solutions, beside what became of them. At most 200 cases an answer. Changes nothing.',
-    access: { action: 'update', kind: 'slaPolicy' },
+      'Replays the cases that were opened in a period, whose facts fit the policy now, by the policy as it is now, active or not: first responses and solutions, beside what became of them. Of the cases that you may see, at most 200 an answer. Changes nothing.',
+    access: { action: 'read', kind: 'slaPolicy' },
     params: z.strictObject({ id: ref('slaPolicy') }),
     body: SlaSimulationRequest,
     success: { status: 200, schema: SlaSimulation, description: 'By priority, what was and what would have been.' },
