@@ -5,17 +5,17 @@ import { CasePriority, casePriorities } from '../case-terms/schema.ts'
 /** Cases replayed at once: each is one to two KB read. */
 export const CASES_MAX = 200
 
+const cursor = z
+  .string()
+  .max(300)
+  .regex(/^[\w-]+$/)
+
 export const SlaSimulationRequest = z
   .strictObject({
     from: instant.meta({ description: 'Cases opened at this instant or later.' }),
     until: instant.meta({ description: 'And before this one.' }),
     limit: z.int().min(1).max(CASES_MAX).default(CASES_MAX).meta({ description: 'Cases replayed at once.' }),
-    cursor: z
-      .string()
-      .max(300)
-      .regex(/^[\w-]+$/)
-      .optional()
-      .meta({ description: 'Where the answer before this one ended.' }),
+    cursor: cursor.optional().meta({ description: 'Where the answer before this one ended.' }),
   })
   .refine(({ from, until }) => from < until, { error: 'must be later than from', path: ['until'] })
   .meta({ id: 'SlaSimulationRequest' })
@@ -39,9 +39,7 @@ export const SlaSimulation = z
     casesRead: count.meta({
       description: 'Cases of the period that you may see, whether the policy is for them or not.',
     }),
-    nextCursor: z
-      .string()
-      .max(300)
+    nextCursor: cursor
       .nullable()
       .meta({ description: 'Where the next answer goes on; null when these were all. Figures add up.' }),
     priorities: z
