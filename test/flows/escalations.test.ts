@@ -131,6 +131,17 @@ test('what has ended never escalates; reopened, it begins anew', async () => {
   expect(told(id)).toEqual(['case.escalated', 'case.escalated'])
 })
 
+test('a case that went on in another one is not waited for', async () => {
+  await addRule({ steps: [after(10, notify('owner'))] })
+  const [gone, into] = [await open(), await open()]
+
+  const merged = await api.call('POST', `/v1/cases/${gone}/merge`, { as: 'admin', body: { into } })
+  expect(merged.status, JSON.stringify(merged.body)).toBe(200)
+  await workers.drain()
+
+  expect([(await escalation(gone)).nextAt, (await escalation(into)).nextAt]).toEqual([undefined, expect.any(String)])
+})
+
 test('silence counts from the customer’s last word until a person answers', async () => {
   await addRule({ steps: [{ when: { basis: 'lastCustomerReply', afterMinutes: 10 }, actions: notify('owner') }] })
   const [silent, answered] = [await open(), await open()]

@@ -1564,7 +1564,7 @@ export interface paths {
         put?: never;
         /**
          * Send a web form
-         * @description Answers the same whatever becomes of it, so that it tells nothing about forms and people. An open lead with the address gets one more touch and its empty fields filled; otherwise there is a new lead. What cannot be taken is kept and can be replayed.
+         * @description Answers the same whatever becomes of it, so that it tells nothing about forms and people. An open lead with the address gets one more touch and its empty fields filled; otherwise there is a new lead. A form for cases opens a case instead: of the contact who has the address, in the queue of the form; the same words within a day are one case. What cannot be taken is kept and can be replayed.
          */
         post: operations["capture"];
         delete?: never;
@@ -3527,6 +3527,26 @@ export interface paths {
          * @description Give fields of one SLA policy the values they had before an event.
          */
         post: operations["revertSlaPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sla-policies/{id}/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would have been kept and broken under a policy
+         * @description Replays the cases that were opened in a period, whose facts fit the policy now, by the policy as it is now, active or not: first responses and solutions, beside what became of them. Of the cases that you may see, at most 200 an answer. Changes nothing.
+         */
+        post: operations["simulateSlaPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6034,6 +6054,11 @@ export interface components {
              * @example led_01kavm5g3t8z1r4y6w9x2c7b0d
              */
             leadId?: string;
+            /**
+             * @description The case it became; none when the same was sent again.
+             * @example cas_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            caseId?: string;
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId: string;
             /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -6084,7 +6109,14 @@ export interface components {
             /** @example cap_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
             name: string;
-            fields: ("salutation" | "firstName" | "lastName" | "title" | "company" | "email" | "phone" | "domain" | "industry" | "employees" | "city" | "country" | "message")[];
+            /**
+             * @description What becomes of what is sent.
+             * @default lead
+             * @enum {string}
+             */
+            opens: "lead" | "case";
+            /** @description A case takes subject, message, names, email and phone; a lead everything but a subject. */
+            fields: ("salutation" | "firstName" | "lastName" | "title" | "company" | "email" | "phone" | "domain" | "industry" | "employees" | "city" | "country" | "message" | "subject")[];
             /** @description What every lead of this form says. */
             constants?: {
                 source?: string;
@@ -6093,6 +6125,21 @@ export interface components {
                 rating?: "hot" | "warm" | "cold";
                 tags?: string[];
             };
+            /** @description What every case of this form says. */
+            caseConstants?: {
+                /** @enum {string} */
+                type?: "question" | "incident" | "problem" | "request" | "complaint";
+                /** @enum {string} */
+                impact?: "low" | "medium" | "high";
+                /** @enum {string} */
+                urgency?: "low" | "medium" | "high";
+                tags?: string[];
+            };
+            /**
+             * @description Where its cases wait; the intake queue unless told.
+             * @example que_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            queueId?: string;
             /**
              * @description Whose the leads are; assignment rules decide unless told.
              * @example usr_01kavm5g3t8z1r4y6w9x2c7b0d
@@ -6163,7 +6210,14 @@ export interface components {
         };
         CaptureFormCreate: {
             name: string;
-            fields: ("salutation" | "firstName" | "lastName" | "title" | "company" | "email" | "phone" | "domain" | "industry" | "employees" | "city" | "country" | "message")[];
+            /**
+             * @description What becomes of what is sent.
+             * @default lead
+             * @enum {string}
+             */
+            opens?: "lead" | "case";
+            /** @description A case takes subject, message, names, email and phone; a lead everything but a subject. */
+            fields: ("salutation" | "firstName" | "lastName" | "title" | "company" | "email" | "phone" | "domain" | "industry" | "employees" | "city" | "country" | "message" | "subject")[];
             /** @description What every lead of this form says. */
             constants?: {
                 source?: string;
@@ -6172,6 +6226,21 @@ export interface components {
                 rating?: "hot" | "warm" | "cold";
                 tags?: string[];
             };
+            /** @description What every case of this form says. */
+            caseConstants?: {
+                /** @enum {string} */
+                type?: "question" | "incident" | "problem" | "request" | "complaint";
+                /** @enum {string} */
+                impact?: "low" | "medium" | "high";
+                /** @enum {string} */
+                urgency?: "low" | "medium" | "high";
+                tags?: string[];
+            };
+            /**
+             * @description Where its cases wait; the intake queue unless told.
+             * @example que_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            queueId?: string;
             /**
              * @description Whose the leads are; assignment rules decide unless told.
              * @example usr_01kavm5g3t8z1r4y6w9x2c7b0d
@@ -6214,13 +6283,23 @@ export interface components {
         };
         CaptureFormPatch: {
             name?: string;
-            fields?: ("salutation" | "firstName" | "lastName" | "title" | "company" | "email" | "phone" | "domain" | "industry" | "employees" | "city" | "country" | "message")[];
+            /** @enum {string} */
+            opens?: "lead" | "case";
+            /** @description A case takes subject, message, names, email and phone; a lead everything but a subject. */
+            fields?: ("salutation" | "firstName" | "lastName" | "title" | "company" | "email" | "phone" | "domain" | "industry" | "employees" | "city" | "country" | "message" | "subject")[];
             constants?: {
                 source?: string | null;
                 industry?: string | null;
                 rating?: ("hot" | "warm" | "cold") | null;
                 tags?: string[] | null;
             } | null;
+            caseConstants?: {
+                type?: ("question" | "incident" | "problem" | "request" | "complaint") | null;
+                impact?: ("low" | "medium" | "high") | null;
+                urgency?: ("low" | "medium" | "high") | null;
+                tags?: string[] | null;
+            } | null;
+            queueId?: string | null;
             assignToId?: string | null;
             leadTeamId?: string | null;
             doubleOptIn?: boolean;
@@ -10046,6 +10125,11 @@ export interface components {
             quoteValidDays: number;
             /** @description Counts for leads that come from then on. */
             leadResponse?: components["schemas"]["LeadResponse"];
+            /**
+             * @description Whether customers are asked by letter how a case of theirs was solved.
+             * @default true
+             */
+            asksForRatings: boolean;
             /** @default [] */
             quoteLimits: components["schemas"]["QuoteLimit"][];
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -10131,6 +10215,7 @@ export interface components {
                 hours?: "business" | "24x7";
                 calendarId?: string | null;
             } | null;
+            asksForRatings?: boolean;
             quoteLimits?: components["schemas"]["QuoteLimit"][];
         };
         OutOfOffice: {
@@ -11823,6 +11908,10 @@ export interface components {
             nextResponse?: components["schemas"]["Clock"];
             resolution: components["schemas"]["Clock"];
         };
+        SlaCompared: {
+            was: components["schemas"]["SlaOutcomes"];
+            wouldBe: components["schemas"]["SlaOutcomes"];
+        };
         SlaCriteria: {
             priorities?: ("low" | "normal" | "high" | "urgent")[];
             types?: ("question" | "incident" | "problem" | "request" | "complaint")[];
@@ -11847,6 +11936,17 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             at: string;
+        };
+        SlaOutcomes: {
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            broken: number;
+            /**
+             * Format: int64
+             * @description Neither as yet.
+             */
+            open: number;
         };
         SlaPolicy: {
             /** @example sla_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -12011,6 +12111,60 @@ export interface components {
             hours?: "business" | "24x7";
             calendarId?: string | null;
             warnAtPercents?: number[];
+        };
+        SlaSimulation: {
+            /** @example sla_01kavm5g3t8z1r4y6w9x2c7b0d */
+            policyId: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            until: string;
+            /**
+             * Format: int64
+             * @description Cases of the period that you may see, whether the policy is for them or not.
+             */
+            casesRead: number;
+            /** @description Where the next answer goes on; null when these were all. Figures add up. */
+            nextCursor: string | null;
+            priorities: {
+                /** @enum {string} */
+                priority: "low" | "normal" | "high" | "urgent";
+                /**
+                 * Format: int64
+                 * @description Those that the policy is for.
+                 */
+                cases: number;
+                firstResponse: components["schemas"]["SlaCompared"];
+                resolution: components["schemas"]["SlaCompared"];
+            }[];
+        };
+        SlaSimulationRequest: {
+            /**
+             * Format: date-time
+             * @description Cases opened at this instant or later.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description And before this one.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            until: string;
+            /**
+             * Format: int32
+             * @description Cases replayed at once.
+             * @default 200
+             */
+            limit?: number;
+            /** @description Where the answer before this one ended. */
+            cursor?: string;
         };
         SlaTargets: {
             /** Format: int32 */
@@ -13281,12 +13435,16 @@ export type ServiceFigures = components['schemas']['ServiceFigures'];
 export type ServiceGroup = components['schemas']['ServiceGroup'];
 export type ServiceReport = components['schemas']['ServiceReport'];
 export type SlaClocks = components['schemas']['SlaClocks'];
+export type SlaCompared = components['schemas']['SlaCompared'];
 export type SlaCriteria = components['schemas']['SlaCriteria'];
 export type SlaHappening = components['schemas']['SlaHappening'];
+export type SlaOutcomes = components['schemas']['SlaOutcomes'];
 export type SlaPolicy = components['schemas']['SlaPolicy'];
 export type SlaPolicyCreate = components['schemas']['SlaPolicyCreate'];
 export type SlaPolicyPage = components['schemas']['SlaPolicyPage'];
 export type SlaPolicyPatch = components['schemas']['SlaPolicyPatch'];
+export type SlaSimulation = components['schemas']['SlaSimulation'];
+export type SlaSimulationRequest = components['schemas']['SlaSimulationRequest'];
 export type SlaTargets = components['schemas']['SlaTargets'];
 export type Split = components['schemas']['Split'];
 export type SplitInput = components['schemas']['SplitInput'];
@@ -17623,7 +17781,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only these fields, and id and version; separated by commas. */
                 fields?: string;
-                /** @description Answer the records these fields name in `expanded`, by id: assignToId, leadTeamId, ownerId, teamId. Invisible ones are left out. */
+                /** @description Answer the records these fields name in `expanded`, by id: queueId, assignToId, leadTeamId, ownerId, teamId. Invisible ones are left out. */
                 expand?: string;
                 sort?: "createdAt" | "-createdAt";
                 /** @description The recycle bin instead of the list. */
@@ -17929,7 +18087,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only these fields, and id and version; separated by commas. */
                 fields?: string;
-                /** @description Answer the records these fields name in `expanded`, by id: formId, leadId, ownerId, teamId. Invisible ones are left out. */
+                /** @description Answer the records these fields name in `expanded`, by id: formId, leadId, caseId, ownerId, teamId. Invisible ones are left out. */
                 expand?: string;
                 sort?: "createdAt" | "-createdAt";
                 /** @description The recycle bin instead of the list. */
@@ -23689,6 +23847,52 @@ export interface operations {
             404: components["responses"]["404"];
             409: components["responses"]["409"];
             412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    simulateSlaPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlaSimulationRequest"];
+            };
+        };
+        responses: {
+            /** @description By priority, what was and what would have been. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaSimulation"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
