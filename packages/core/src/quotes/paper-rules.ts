@@ -38,11 +38,11 @@ function lineTable({ currency, pricesIncludeTax }: Quote, lines: readonly QuoteL
   return {
     kind: 'table',
     columns: [
-      { header: pricesIncludeTax ? 'What (prices with tax)' : 'What', width: 5 },
-      { header: 'Quantity', width: 1.6, isRight: true },
+      { header: pricesIncludeTax ? 'What (prices with tax)' : 'What', width: 4.8 },
+      { header: 'Quantity', width: 2, isRight: true },
       { header: 'Price', width: 2.2, isRight: true },
       { header: 'Discount', width: 2.2, isRight: true },
-      { header: 'Tax', width: 1.8, isRight: true },
+      { header: 'Tax', width: 1.6, isRight: true },
       { header: currency, width: 2.4, isRight: true },
     ],
     rows: lines.map(({ name, description, quantity, listPrice, tax, totals }) => ({
