@@ -106,6 +106,34 @@ describe('a line without a price', () => {
     expect(prices(body.lines)).toEqual([1_000])
   })
 
+  test('of a book that changes standard prices keeps by how much', async () => {
+    const friends = { name: 'Friends', currency: 'USD', fallback: 'standard', adjustmentPercent: '-12.5' }
+    const { id } = await deal({ priceBookId: (await made('price-books', friends)).id })
+
+    const { body } = await put(id, of(roast, '1'))
+
+    expect(prices(body.lines)).toEqual([875])
+    expect(body.lines[0].price).toMatchObject({ priceBookEntryId: roastEntry.id, adjustmentPercent: '-12.5' })
+  })
+
+  test('in a quote costs what the book of the deal says, in the currency of that book', async () => {
+    const inEuro = await made('price-books', { name: 'Euro wholesale', currency: 'EUR' })
+    await entry(inEuro, roast, { unitPrice: eur(640) })
+    const quoteOf = async (body: Body) => made('quotes', { opportunityId: (await deal(body)).id }, 'rep')
+    const lineOf = async ({ id }: Body) => {
+      const reply = await call('rep', 'PUT', `quotes/${id}/lines`, { lines: [of(roast, '100')] })
+      return reply.body.lines[0].listPrice
+    }
+
+    const [theirs, abroad] = [await quoteOf({ priceBookId: wholesale.id }), await quoteOf({ priceBookId: inEuro.id })]
+
+    expect([await lineOf(theirs), await lineOf(abroad), abroad.currency]).toEqual([usd(700), eur(640), 'EUR'])
+    const { id } = await deal({ priceBookId: inEuro.id })
+    const inDollars = await made('quotes', { opportunityId: id, currency: 'USD' }, 'rep')
+    const refused = await call('rep', 'PUT', `quotes/${inDollars.id}/lines`, { lines: [of(roast, '1')] })
+    expect(told(refused)).toEqual([422, 'price.not_found', '/lines/0/productId'])
+  })
+
   test('keeps where its price came from when it is sent back as it was read', async () => {
     const { id } = await deal()
     const { body } = await put(id, of(roast, '2'))

@@ -7,11 +7,13 @@ import type { DealLine, DealLineInput, LineDifference, PriceOrigin } from './lin
 /** What a line keeps of how its price was found. */
 export function originOf({ priceBookId, priceBookVersion, priceBookEntryId, date, resolution }: Price): PriceOrigin {
   const minQuantity = resolution.findLast((step) => step.priceBookEntryId === priceBookEntryId)?.minQuantity
+  const adjustmentPercent = resolution.at(-1)?.percent
   return {
     priceBookId,
     priceBookVersion,
     priceBookEntryId,
     ...(minQuantity === undefined ? {} : { minQuantity }),
+    ...(adjustmentPercent === undefined ? {} : { adjustmentPercent }),
     date,
     path: resolution.map(({ step }) => step),
   }

@@ -42,7 +42,7 @@ export async function withPrices(
 }
 
 /** A price book is for everybody to see, and one that a deal has had since before it went to the bin keeps its currency. */
-async function findBook(ctx: Ctx, id: string): Promise<PriceBook | undefined> {
+export async function findBook(ctx: Ctx, id: string): Promise<PriceBook | undefined> {
   const [item] = await itemsOf(ctx, [id])
   return item && fromItem(priceBookType, item)
 }

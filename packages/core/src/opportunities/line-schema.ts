@@ -33,6 +33,9 @@ export const PriceOrigin = z
     priceBookVersion: version,
     priceBookEntryId: ref('priceBookEntry'),
     minQuantity: Quantity.optional().meta({ description: 'From which quantity on the entry holds.' }),
+    adjustmentPercent: decimal('-99.999999', '1000')
+      .optional()
+      .meta({ description: 'What the book changed the standard price by.' }),
     date: date.meta({ description: 'The day the price was found for.' }),
     path: z.array(z.enum(STEPS)).min(1).max(12).meta({ description: 'How it was found, step by step.' }),
   })

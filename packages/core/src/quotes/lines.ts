@@ -9,6 +9,7 @@ import { productType } from '../products/model.ts'
 import type { Product } from '../products/schema.ts'
 import { type BareLine, taxOf } from './document-rules.ts'
 import type { Quote, QuoteLineInput } from './quote-schema.ts'
+import { dealOf } from './roster.ts'
 
 /**
  * Lines with their own copies of names, prices, taxes and costs. What a product line does not say comes from the product and the
@@ -17,7 +18,7 @@ import type { Quote, QuoteLineInput } from './quote-schema.ts'
  */
 export async function resolvedLines(
   ctx: Ctx,
-  quote: Pick<Quote, 'currency' | 'accountId'>,
+  quote: Pick<Quote, 'opportunityId' | 'currency' | 'accountId'>,
   inputs: readonly QuoteLineInput[],
   hadIds: ReadonlySet<string> = new Set(),
 ): Promise<BareLine[]> {
@@ -76,10 +77,10 @@ async function productsOf(
   return products
 }
 
-/** Prices from the book, by the position of the line, for product lines that say none. */
+/** Prices from the book of the deal, as it is now, by the position of the line, for product lines that say none. */
 async function pricesOf(
   ctx: Ctx,
-  { currency, accountId }: Pick<Quote, 'currency' | 'accountId'>,
+  { opportunityId, currency, accountId }: Pick<Quote, 'opportunityId' | 'currency' | 'accountId'>,
   inputs: readonly QuoteLineInput[],
 ) {
   const open = inputs.flatMap(({ productId, listPrice, quantity }, at) =>
@@ -88,8 +89,14 @@ async function pricesOf(
   if (open.length === 0) return new Map()
   const pointerOf = (index: number): string => `/lines/${open[index]?.at}/productId`
   const seen = accountId === undefined ? new Map() : await visibleItems(ctx, [accountId])
-  const deal = { currency, ...(seen.has(accountId ?? '') ? { accountId } : {}) }
-  const outcomes = await pricesFor(ctx, { ...deal, items: open }, pointerOf)
+  const priceBookId = (await dealOf(ctx, opportunityId))?.priceBookId
+  const request = {
+    currency,
+    ...(priceBookId === undefined ? {} : { priceBookId }),
+    ...(seen.has(accountId ?? '') ? { accountId } : {}),
+    items: open,
+  }
+  const outcomes = await pricesFor(ctx, request, pointerOf)
   refuseUnpriced(outcomes, pointerOf)
   return new Map(outcomes.flatMap(({ price }, index) => (price ? [[open[index]?.at, price] as const] : [])))
 }

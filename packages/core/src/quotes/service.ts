@@ -6,6 +6,7 @@ import { type Body, records, settle } from '@rapport/kernel/records'
 import { mergePatch } from '@rapport/kernel/schema'
 import { type Change, type Ctx, read, type Write } from '@rapport/kernel/store'
 import { dateAt } from '@rapport/kernel/wall-time'
+import { findBook } from '../opportunities/line-prices.ts'
 import { linesModel as dealLinesModel } from '../opportunities/model.ts'
 import type { Opportunity } from '../opportunities/schema.ts'
 import { getOrganisation } from '../organisation/service.ts'
@@ -60,11 +61,13 @@ async function planQuote(ctx: Ctx, input: Body, number: string): Promise<Change<
 async function opening(ctx: Ctx, deal: Opportunity, input: Body) {
   const { timeZone, quoteValidDays, corporateCurrency, pricesIncludeTax, taxRounding } = await getOrganisation(ctx)
   const contactId = primaryOf(deal)
+  const { amount, priceBookId } = deal
+  const book = amount === undefined && priceBookId !== undefined ? await findBook(ctx, priceBookId) : undefined
   return {
     name: deal.name,
     ...(deal.accountId === undefined ? {} : { accountId: deal.accountId }),
     ...(contactId === undefined ? {} : { contactId }),
-    currency: deal.amount?.currency ?? corporateCurrency,
+    currency: amount?.currency ?? book?.currency ?? corporateCurrency,
     pricesIncludeTax,
     expiresOn: dateAt(timeZone, later(ctx.now, quoteValidDays * DAY_MS)),
     ...input,
