@@ -10781,6 +10781,11 @@ export interface components {
              */
             minQuantity?: string;
             /**
+             * @description What the book changed the standard price by.
+             * @example 1000
+             */
+            adjustmentPercent?: string;
+            /**
              * Format: date
              * @description The day the price was found for.
              * @example 2026-11-22
