@@ -197,6 +197,6 @@ describe.each(weather)('the 24-hour life of a deal, %s', (name, make) => {
     ])
     const told = await storyOf(`leads/${lead.id}`)
     for (const type of ['lead.created', 'lead.converted']) expect(told.filter((one) => one === type)).toHaveLength(1)
-    expect(running.deadLetters()).toEqual([])
+    expect(running.deadLetters(), JSON.stringify(running.deadLetters())).toEqual([])
   })
 })

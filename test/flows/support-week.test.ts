@@ -227,6 +227,6 @@ describe.each(weather)('a week in a support team, %s', (_name, make) => {
       subject.includes(`${opened.number}]`),
     )
     expect(answers).toHaveLength(2)
-    expect(running.deadLetters()).toEqual([])
+    expect(running.deadLetters(), JSON.stringify(running.deadLetters())).toEqual([])
   })
 })
