@@ -86,11 +86,13 @@ async function apply(ctx: Ctx, { ticket, event, priority }: TicketRow, open: Map
   if (next && next.id !== id) open.set(ticket, next.id)
 }
 
-const say = (direction: 'inbound' | 'outbound') => async (ctx: Ctx, id: string) =>
-  void (await comment(ctx, id, { direction, body: 'From the log.' }))
+const say = (direction: 'inbound' | 'outbound') => async (ctx: Ctx, id: string) => {
+  await comment(ctx, id, { direction, body: 'From the log.' })
+  return undefined
+}
 
-const steps: Record<Exclude<TicketRow['event'], 'opened'>, (ctx: Ctx, id: string) => Promise<Case | void>> = {
-  priority: async () => {},
+const steps: Record<Exclude<TicketRow['event'], 'opened'>, (ctx: Ctx, id: string) => Promise<Case | undefined>> = {
+  priority: async () => undefined,
   replied: say('outbound'),
   customer_replied: say('inbound'),
   in_progress: proceed,
