@@ -1,4 +1,5 @@
 import { Users } from '@rapport/core/users/service'
+import { MINUTE_MS } from '@rapport/kernel/clock'
 import { systemCtx } from '@rapport/lambda/context'
 import { type Route, routeKey } from '@rapport/lambda/route'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -153,6 +154,7 @@ describe('a cursor', () => {
     const { body: page } = await api.call<Page>('GET', '/v1/contacts', { as, query: { limit: 1 } })
 
     await Users.patch(ctx, passing.id, { roles: ['marketing'] })
+    api.now.advance(MINUTE_MS)
 
     const next = await api.call<Page>('GET', '/v1/contacts', {
       as,

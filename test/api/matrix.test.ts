@@ -1,4 +1,4 @@
-import { DAY_MS, later } from '@rapport/kernel/clock'
+import { DAY_MS, later, MINUTE_MS } from '@rapport/kernel/clock'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Api, type Reply, startApi, stopEngine } from '../support/api.ts'
 import { type Body, basePath, type Made, patchOf } from '../support/fixtures.ts'
@@ -225,6 +225,8 @@ async function handOver(cell: Cell, caller: Caller): Promise<Reply> {
     other: world.otherId,
   }
   const id = isNew ? (await place(world, { ...cell, kind: 'user' })).id : owners[cell.relation]
+  // Until then the tree of managers may be the one from before the new person.
+  if (isNew) api.now.advance(MINUTE_MS)
   return api.call('POST', `/v1/users/${id}/handover`, {
     as: caller.as,
     body: { to: world.colleagueId, until: later(api.now.at, DAY_MS).toISOString() },

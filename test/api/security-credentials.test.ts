@@ -39,7 +39,7 @@ let mint: Mint
 const samples = new Map<string, Sample>()
 
 beforeAll(async () => {
-  api = await startApi()
+  api = await startApi({ rightsTtlMs: 0 })
   for (const route of routes) samples.set(route.id, await sampleFor(api, route))
   mint = await createMint(() => api.now.at)
 })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { orderOf } from '@rapport/core/notes/model'
 import { externalIdGuard } from '@rapport/core/shared/rules'
+import { MINUTE_MS } from '@rapport/kernel/clock'
 import { type Kind, prefixes } from '@rapport/kernel/ids'
 import type { Model } from '@rapport/kernel/model'
 import { facetItem, tokenItem, tokensOf } from '@rapport/kernel/search'
@@ -492,9 +493,11 @@ describe('cursors', () => {
 
     expect(await open(accounts, before, { as: `Bearer ${issued.body.key}` })).toBe(400)
     await api.call('PATCH', person, { as: 'admin', body: { roles: ['rep', 'agent'] } })
+    api.now.advance(MINUTE_MS)
     expect(await open(accounts, before, { as: 'peer' })).toBe(400)
     const between = await cursorOf(accounts, { as: 'peer' })
     await api.call('PATCH', person, { as: 'admin', body: { teamIds: [api.teams.service] } })
+    api.now.advance(MINUTE_MS)
     expect(await open(accounts, between, { as: 'peer' })).toBe(400)
   })
 

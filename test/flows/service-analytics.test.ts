@@ -137,8 +137,8 @@ describe('the figures of service', () => {
     for (let made = 0; made < 12; made++) await act(await open(), 'resolve', { code: 'solved' })
     await api.project()
 
-    // Two months and 92 days of backlog in three parts each, and the rights of who asks.
-    expect(requests).toBe(4)
+    // Two months and 92 days of backlog in three parts each.
+    expect(requests).toBe(3)
     expect(await cost()).toEqual(few)
   })
 

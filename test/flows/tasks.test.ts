@@ -175,7 +175,6 @@ test('the agenda holds what is due by the end of the day, late promises first, i
   const agenda = await read()
 
   expect(api.spent().map(({ operation, rcu }) => [operation, rcu])).toEqual([
-    ['BatchGetItem', 1],
     ['Query', 0.5],
     ['Query', 0.5],
     ['BatchGetItem', 2],

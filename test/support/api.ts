@@ -42,6 +42,7 @@ export interface CallOptions {
 
 export interface ApiOptions {
   shards?: number
+  /** How long rights are reused for reading; as long as they may be, unless a test is about that. */
   rightsTtlMs?: number
   ratePerS?: number
   /** Adds middleware inside the retry loop of the table's client: faults. */
@@ -100,7 +101,7 @@ const sharedEngine = () => {
 
 export async function startApi({
   shards = 1,
-  rightsTtlMs = 0,
+  rightsTtlMs = 60_000,
   ratePerS = 1_000_000,
   configure,
   wrap,

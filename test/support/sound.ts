@@ -96,7 +96,7 @@ export interface InsistOptions extends CallOptions {
 
 /**
  * Sends until the answer is definite, as a careful client does: a POST with one key for all attempts. A deletion whose answer was
- * lost finds nothing left to delete.
+ * lost finds nothing left to delete, and a part of a batch that was not carried out is asked for again.
  */
 export async function insist<B = Record<string, unknown>>(
   api: Api,
@@ -109,7 +109,9 @@ export async function insist<B = Record<string, unknown>>(
     const reply = await api.call<B>(method, path, { ...options, headers })
     const isGone = method === 'DELETE' && attempts > 1 && reply.status === 404
     if (isGone) return { ...reply, status: 204, attempts }
-    if (reply.status < 500) return { ...reply, attempts }
+    const parts = (reply.body as { results?: unknown } | undefined)?.results
+    const isWhole = !Array.isArray(parts) || parts.every(({ status }) => !(status >= 500))
+    if (reply.status < 500 && isWhole) return { ...reply, attempts }
     onFailure?.()
     if (attempts > ATTEMPTS_MAX) throw new Error(`${method} ${path} never got an answer: ${JSON.stringify(reply.body)}`)
   }
