@@ -20,9 +20,12 @@ const named = (wanted: (route: Route) => boolean): [string, Route][] =>
   routes.filter(wanted).map((route) => [routeKey(route), route])
 /** A file that is read or written has had one event so far: one page. */
 const LIVED_ONCE = ['/v1/imports/{id}/timeline', '/v1/exports/{id}/timeline']
-const paged = named((route) => takes(route, 'cursor') && !LIVED_ONCE.includes(route.path))
 /** The change feed never ends, so its walks end with an empty page. */
 const isFeed = (route: Route): boolean => route.id === 'listEvents'
+// The feed grows with each of these tests, and is walked one by one: it comes first.
+const paged = named((route) => takes(route, 'cursor') && !LIVED_ONCE.includes(route.path)).sort(
+  ([, a], [, b]) => Number(isFeed(b)) - Number(isFeed(a)),
+)
 
 /** More than any list here has: the feed of changes is walked one by one. */
 const PAGES_MAX = 2_000
