@@ -23,7 +23,7 @@ export const priceBooks = [
     id: 'resolvePrice',
     summary: 'The price of a product in a deal, and how it was found',
     description:
-      "The book is the one that is named, else the account's, else the standard one of the currency. In it counts the entry with the largest minimum that is not above the quantity; where the book says so, the adjusted standard price. Currencies are never converted. Answers 422 `price.not_found` with the path as `resolution` when there is no price.",
+      "The book is the one that is named, else the account's, else that for its tier, its segment or its territory, else the standard one of the currency. Of several for a tier, the one that holds since the latest date counts, then the newest. In it counts the entry with the largest minimum that is not above the quantity; where the book says so, the adjusted standard price. Currencies are never converted. Answers 422 `price.not_found` with the path as `resolution` when there is no price.",
     access: { action: 'read', kind: 'priceBook' },
     body: PriceRequest,
     success: { status: 200, schema: Price, description: 'The list price of one unit.' },

@@ -7,6 +7,7 @@ import { leadEmailModel } from '@rapport/core/leads/model'
 import { orderLinesModel } from '@rapport/core/orders/model'
 import { cardModel } from '@rapport/core/pipelines/model'
 import { priceRowModel } from '@rapport/core/price-book-entries/model'
+import { audienceModel } from '@rapport/core/price-books/model'
 import { documentModel } from '@rapport/core/quotes/model'
 import { eventModel, parseEvent, type StoredEvent } from '@rapport/kernel/events'
 import { idBounds } from '@rapport/kernel/ids'
@@ -255,6 +256,19 @@ const planted: [what: string, plant: (items: Item[]) => Item[], codes: string[]]
       priceRowModel.item({ productId: at.product, priceBookId: idBounds('priceBook')[0], revision: 'x', tiers: [] }),
     ),
     ['price.orphan'],
+  ],
+  ['a book that its tier does not find', (items) => without(entity('book-audience'))(items), ['audience.missing']],
+  [
+    'a book that its tier finds for another time',
+    (items) => set(entity('book-audience'), { validUntil: '2020-01-01' })(items),
+    ['audience.wrong'],
+  ],
+  [
+    'a book that a tier finds without reason',
+    added(() =>
+      audienceModel.item({ by: 'tier', value: 'tin', currency: 'USD', priceBookId: idBounds('priceBook')[0] }),
+    ),
+    ['audience.orphan'],
   ],
   ['a quote without lines', (items) => without(isDocument)(items), ['quote.document']],
   [

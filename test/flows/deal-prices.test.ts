@@ -134,6 +134,29 @@ describe('a line without a price', () => {
     expect(told(refused)).toEqual([422, 'price.not_found', '/lines/0/productId'])
   })
 
+  test('keeps where its price came from through a quote that the deal is synced with, and after', async () => {
+    const { id } = await deal({ priceBookId: wholesale.id })
+    const off = { discount: { salesPrice: usd(600) } }
+    const said = { listPrice: usd(5) }
+    const [line] = (await put(id, of(roast, '100', off), of(roast, '1', said))).body.lines
+    expect([line.price.path, line.discountPercent]).toEqual([['book.explicit', 'entry.found'], '14.285714'])
+    const origins = async (path: string) =>
+      (await call('rep', 'GET', `${path}/lines`)).body.lines.map(({ price }: Body) => price)
+    const quote = await made('quotes', { opportunityId: id }, 'rep')
+    expect(await origins(`quotes/${quote.id}`)).toEqual([line.price, undefined])
+
+    await call('rep', 'POST', `quotes/${quote.id}/sync`)
+    expect(await origins(`opportunities/${id}`)).toEqual([line.price, undefined])
+    const { listPrice } = line
+    await put(id, of(roast, '100', { listPrice }), of(roast, '7'))
+    const [kept, found] = await origins(`quotes/${quote.id}`)
+    expect([kept, found.minQuantity]).toEqual([line.price, '1'])
+    await call('rep', 'POST', `quotes/${quote.id}/unsync`)
+
+    expect(await origins(`opportunities/${id}`)).toEqual([line.price, found])
+    expect((await reprice(id)).body).toMatchObject({ manual: 0, unchanged: 2 })
+  })
+
   test('keeps where its price came from when it is sent back as it was read', async () => {
     const { id } = await deal()
     const { body } = await put(id, of(roast, '2'))

@@ -73,6 +73,44 @@ describe('a seller asks what something costs', () => {
     ])
   })
 
+  test('for an account of a tier: in the book for it, which gives way to its own, until it is switched off', async () => {
+    const gold = (await create('price-books', { name: 'Gold', currency: 'USD', tiers: ['gold'] })).body
+    const north = (await create('price-books', { name: 'North', currency: 'USD', territories: ['north'] })).body
+    const own = (await create('price-books', { name: 'Own', currency: 'USD' })).body
+    const beans = (await create('products', { name: 'Beans' })).body
+    for (const [book, amount] of [
+      [standard, 1000],
+      [own, 800],
+      [gold, 600],
+      [north, 650],
+    ] as const)
+      await entry(book, beans, { unitPrice: usd(amount) })
+    const account = await make(api, 'account', { as: 'rep', body: { tier: 'gold', territory: 'north' } })
+    const asked = async (body = {}) => {
+      const { body: answer } = await resolve({ productId: beans.id, accountId: account.id, ...body })
+      return [answer.listPrice?.amount, ...answer.resolution.map(({ step }) => step)]
+    }
+    const set = async (kind: string, id: string, body: object) =>
+      expect((await api.call('PATCH', `/v1/${kind}/${id}`, { as: 'manager', body })).status).toBe(200)
+
+    expect(await asked()).toEqual([600, 'book.tier', 'entry.found'])
+    expect(await asked({ tier: 'tin' })).toEqual([650, 'tier.no_book', 'book.territory', 'entry.found'])
+    await set('accounts', account.id, { priceBookId: own.id })
+    expect(await asked({ quantity: '5' })).toEqual([800, 'book.account', 'entry.found'])
+    await set('accounts', account.id, { priceBookId: null })
+    await set('price-books', gold.id, { validUntil: '2026-11-01' })
+    expect(await asked()).toEqual([undefined, 'book.tier', 'book.out_of_date', 'fallback.none'])
+    await set('price-books', gold.id, { fallback: 'standard' })
+    expect(await asked()).toEqual([1000, 'book.tier', 'book.out_of_date', 'fallback.standard', 'entry.found'])
+    await set('price-books', gold.id, { isActive: false })
+    await set('price-books', north.id, { territories: ['south'] })
+    expect(await asked()).toEqual([1000, 'tier.no_book', 'territory.no_book', 'book.standard', 'entry.found'])
+    const south = { productId: beans.id, territory: 'south' }
+    expect((await resolve(south)).body.listPrice).toEqual(usd(650))
+    await api.call('DELETE', `/v1/price-books/${north.id}`, { as: 'manager' })
+    expect((await resolve(south)).body.listPrice).toEqual(usd(1000))
+  })
+
   test('for an account whose book was deleted: in the standard book, and is told so', async () => {
     const gone = (await create('price-books', { name: 'Gone', currency: 'USD' })).body
     const account = await make(api, 'account', { as: 'rep', body: { priceBookId: gone.id } })

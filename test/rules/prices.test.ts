@@ -1,5 +1,6 @@
 import type { Tier } from '@rapport/core/price-book-entries/schema'
-import type { PriceBook } from '@rapport/core/price-books/schema'
+import { bookOn } from '@rapport/core/price-books/rules'
+import type { AudienceRow, PriceBook } from '@rapport/core/price-books/schema'
 import { type Question, resolvePrice } from '@rapport/core/prices/rules'
 import { Step } from '@rapport/core/prices/schema'
 import fc from 'fast-check'
@@ -185,6 +186,78 @@ describe('the book of a deal', () => {
 
     expect(ask([off, [tier('one', '0', 800)]], '1').path).toEqual(['book.explicit', 'book.not_active', 'fallback.none'])
     expect(ask([{ ...off, fallback: 'standard' }, [tier('one', '0', 800)]], '1').amount).toBe(1000)
+  })
+})
+
+describe('the book for what an account is', () => {
+  const audience = (by: 'tier' | 'segment' | 'territory', value: string, of?: PriceBook) => ({ by, value, book: of })
+  const gold = book('gold')
+  const north = book('north')
+  const none = audience('segment', 'retail')
+  const entries = new Map([gold, north, standard].map((of) => [of.id, [tier(of.name, '0', 500)]]))
+  const path = (books: Question['books']) => ask(wholesale, '1', { books, entries }).path
+
+  test('is that of the tier, then of the segment, then of the territory, then the standard one', () => {
+    const both = [audience('tier', 'gold', gold), none, audience('territory', 'north', north)]
+
+    expect(path({ audiences: both, standard })).toEqual(['book.tier', 'entry.found'])
+    expect(path({ audiences: both.slice(1), standard })).toEqual(['segment.no_book', 'book.territory', 'entry.found'])
+    expect(path({ audiences: [none], standard })).toEqual(['segment.no_book', 'book.standard', 'entry.found'])
+  })
+
+  test("gives way to the account's and to an explicit one", () => {
+    const audiences = [audience('tier', 'gold', gold)]
+
+    expect(path({ account: north, audiences, standard })).toEqual(['book.account', 'entry.found'])
+    expect(path({ explicit: north, audiences, standard })).toEqual(['book.explicit', 'entry.found'])
+    const abroad = book('abroad', { currency: 'EUR' })
+    expect(path({ account: abroad, audiences, standard })).toEqual([
+      'book.account',
+      'book.other_currency',
+      'book.tier',
+      'entry.found',
+    ])
+  })
+
+  const row = (name: string, validFrom?: string, validUntil?: string): AudienceRow => ({
+    by: 'tier',
+    value: 'gold',
+    currency: 'USD',
+    priceBookId: id('pbk', name),
+    ...(validFrom ? { validFrom } : {}),
+    ...(validUntil ? { validUntil } : {}),
+  })
+
+  test.each([
+    ['the one that holds since the latest date', [row('a'), row('b', '2026-01-01'), row('c', '2025-01-01')], 'b'],
+    ['of two since the same date the newest', [row('a', '2026-01-01'), row('b', '2026-01-01')], 'b'],
+    ['not one that is over while another holds', [row('a'), row('b', '2026-01-01', '2026-11-21')], 'a'],
+    ['on its last day still that one', [row('a'), row('b', '2026-01-01', '2026-11-22')], 'b'],
+    [
+      'the one that was last when all are over',
+      [row('a', undefined, '2026-03-01'), row('b', undefined, '2026-02-01')],
+      'a',
+    ],
+    ['none that is yet to begin', [row('a', '2026-11-23')], undefined],
+    ['none where there are none', [], undefined],
+  ])('is %s', (_what, rows, name) => {
+    expect(bookOn(rows, '2026-11-22')).toBe(name && id('pbk', name))
+  })
+
+  test('does not depend on the order they are kept in, and holds on the date if any does', () => {
+    const day = fc.constantFrom('2026-11-20', '2026-11-22', '2026-11-24', undefined)
+    const some = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), day, day), { selector: ([n]) => n })
+    fc.assert(
+      fc.property(some, (given) => {
+        const rows = given.map(([name, from, until]) => row(name, from, until))
+        const chosen = bookOn(rows, '2026-11-22')
+        const holds = ({ validFrom = '', validUntil = '~' }: AudienceRow) =>
+          validFrom <= '2026-11-22' && '2026-11-22' <= validUntil
+
+        expect(bookOn([...rows].reverse(), '2026-11-22')).toBe(chosen)
+        if (rows.some(holds)) expect(rows.filter(holds).map(({ priceBookId }) => priceBookId)).toContain(chosen)
+      }),
+    )
   })
 })
 

@@ -76,7 +76,8 @@ export async function furnish(api: Api): Promise<Furnished> {
   const interaction = await post('/v1/interactions', { subjectId: contact, ...call })
   const correction = await post(`/v1/interactions/${interaction}/correct`, { summary: 'Called back' })
   const product = await post('/v1/products', { name: 'Roaster', sku: 'R-60', family: 'roasters' }, 'manager')
-  const priceBookId = await post('/v1/price-books', { name: 'Retail', currency: 'USD', isStandard: true }, 'manager')
+  const book = { name: 'Retail', currency: 'USD', isStandard: true, tiers: ['gold'] }
+  const priceBookId = await post('/v1/price-books', book, 'manager')
   const price = { priceBookId, productId: product, unitPrice: { amount: 999, currency: 'USD' } }
   const priceEntry = await post('/v1/price-book-entries', price, 'manager')
   await post('/v1/price-book-entries', { ...price, minQuantity: '10' }, 'manager')

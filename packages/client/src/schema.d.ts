@@ -732,7 +732,7 @@ export interface paths {
         put?: never;
         /**
          * The price of a product in a deal, and how it was found
-         * @description The book is the one that is named, else the account's, else the standard one of the currency. In it counts the entry with the largest minimum that is not above the quantity; where the book says so, the adjusted standard price. Currencies are never converted. Answers 422 `price.not_found` with the path as `resolution` when there is no price.
+         * @description The book is the one that is named, else the account's, else that for its tier, its segment or its territory, else the standard one of the currency. Of several for a tier, the one that holds since the latest date counts, then the newest. In it counts the entry with the largest minimum that is not above the quantity; where the book says so, the adjusted standard price. Currencies are never converted. Answers 422 `price.not_found` with the path as `resolution` when there is no price.
          */
         post: operations["resolvePrice"];
         delete?: never;
@@ -5222,6 +5222,12 @@ export interface components {
             description?: string;
             /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
             priceBookId?: string;
+            /** @example gold */
+            tier?: string;
+            /** @example hospitality */
+            segment?: string;
+            /** @example th-north */
+            territory?: string;
             tags?: string[];
             externalIds?: {
                 [key: string]: string;
@@ -5301,6 +5307,12 @@ export interface components {
             description?: string;
             /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
             priceBookId?: string;
+            /** @example gold */
+            tier?: string;
+            /** @example hospitality */
+            segment?: string;
+            /** @example th-north */
+            territory?: string;
             tags?: string[];
             externalIds?: {
                 [key: string]: string;
@@ -5340,6 +5352,9 @@ export interface components {
             parentId?: string | null;
             description?: string | null;
             priceBookId?: string | null;
+            tier?: string | null;
+            segment?: string | null;
+            territory?: string | null;
             tags?: string[] | null;
             externalIds?: {
                 [key: string]: string | null;
@@ -5364,6 +5379,12 @@ export interface components {
             description?: string;
             /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
             priceBookId?: string;
+            /** @example gold */
+            tier?: string;
+            /** @example hospitality */
+            segment?: string;
+            /** @example th-north */
+            territory?: string;
             tags?: string[];
             externalIds?: {
                 [key: string]: string;
@@ -7153,6 +7174,12 @@ export interface components {
             description?: string;
             /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
             priceBookId?: string;
+            /** @example gold */
+            tier?: string;
+            /** @example hospitality */
+            segment?: string;
+            /** @example th-north */
+            territory?: string;
             tags?: string[];
         };
         ConversionContact: {
@@ -7389,6 +7416,8 @@ export interface components {
             discount?: components["schemas"]["LineDiscount"];
             /** @description Absent when somebody said the price. */
             price?: components["schemas"]["PriceOrigin"];
+            /** @description What is off the list price, also by a sales price. */
+            discountPercent?: string;
             gross: components["schemas"]["Money"];
             net: components["schemas"]["Money"];
         };
@@ -10465,6 +10494,12 @@ export interface components {
              * @example 1000
              */
             adjustmentPercent: string;
+            /** @description Accounts of these values of `tier` get this book, unless something closer names another. */
+            tiers?: string[];
+            /** @description Accounts of these values of `segment` get this book, unless something closer names another. */
+            segments?: string[];
+            /** @description Accounts of these values of `territory` get this book, unless something closer names another. */
+            territories?: string[];
             familyRules?: components["schemas"]["PriceBookFamilyRule"][];
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId: string;
@@ -10561,6 +10596,12 @@ export interface components {
              * @example 1000
              */
             adjustmentPercent?: string;
+            /** @description Accounts of these values of `tier` get this book, unless something closer names another. */
+            tiers?: string[];
+            /** @description Accounts of these values of `segment` get this book, unless something closer names another. */
+            segments?: string[];
+            /** @description Accounts of these values of `territory` get this book, unless something closer names another. */
+            territories?: string[];
             familyRules?: components["schemas"]["PriceBookFamilyRule"][];
         };
         PriceBookEntry: {
@@ -10763,6 +10804,9 @@ export interface components {
              * @example 1000
              */
             adjustmentPercent?: string;
+            tiers?: string[] | null;
+            segments?: string[] | null;
+            territories?: string[] | null;
             familyRules?: components["schemas"]["PriceBookFamilyRule"][] | null;
         };
         PriceOrigin: {
@@ -10792,7 +10836,7 @@ export interface components {
              */
             date: string;
             /** @description How it was found, step by step. */
-            path: ("product.not_active" | "book.explicit" | "book.account" | "book.standard" | "book.none" | "book.gone" | "book.other_currency" | "book.not_active" | "book.out_of_date" | "entry.found" | "entry.none" | "entry.standard_price" | "fallback.standard" | "fallback.none" | "adjusted.family" | "adjusted.book")[];
+            path: ("product.not_active" | "book.explicit" | "book.account" | "book.tier" | "book.segment" | "book.territory" | "book.standard" | "tier.no_book" | "segment.no_book" | "territory.no_book" | "book.none" | "book.gone" | "book.other_currency" | "book.not_active" | "book.out_of_date" | "entry.found" | "entry.none" | "entry.standard_price" | "fallback.standard" | "fallback.none" | "adjusted.family" | "adjusted.book")[];
         };
         PriceRequest: {
             /** @example prd_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -10821,10 +10865,16 @@ export interface components {
             priceBookId?: string;
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             accountId?: string;
+            /** @description That of the account unless told. */
+            tier?: string;
+            /** @description That of the account unless told. */
+            segment?: string;
+            /** @description That of the account unless told. */
+            territory?: string;
         };
         PriceStep: {
             /** @enum {string} */
-            step: "product.not_active" | "book.explicit" | "book.account" | "book.standard" | "book.none" | "book.gone" | "book.other_currency" | "book.not_active" | "book.out_of_date" | "entry.found" | "entry.none" | "entry.standard_price" | "fallback.standard" | "fallback.none" | "adjusted.family" | "adjusted.book";
+            step: "product.not_active" | "book.explicit" | "book.account" | "book.tier" | "book.segment" | "book.territory" | "book.standard" | "tier.no_book" | "segment.no_book" | "territory.no_book" | "book.none" | "book.gone" | "book.other_currency" | "book.not_active" | "book.out_of_date" | "entry.found" | "entry.none" | "entry.standard_price" | "fallback.standard" | "fallback.none" | "adjusted.family" | "adjusted.book";
             /** @example pbk_01kavm5g3t8z1r4y6w9x2c7b0d */
             priceBookId?: string;
             /** @example pbe_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -10839,6 +10889,8 @@ export interface components {
              * @example 1000
              */
             percent?: string;
+            /** @description The tier, segment or territory that led to a book, or to none. */
+            value?: string;
             /** @description The price after this step. */
             unitPrice?: components["schemas"]["Money"];
             passedOver?: {
@@ -11439,6 +11491,8 @@ export interface components {
             priceBookEntryId?: string;
             /** Format: int64 */
             priceBookVersion?: number;
+            /** @description Absent when somebody said the price. */
+            price?: components["schemas"]["PriceOrigin"];
             totals: components["schemas"]["LineTotals"];
         };
         QuoteLineInput: {

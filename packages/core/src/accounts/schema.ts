@@ -23,6 +23,16 @@ export const accountFields = {
   description: text(5000).optional(),
   /** The prices this company gets, instead of the standard ones. */
   priceBookId: ref('priceBook').optional(),
+  /** What decides which price book counts, where none is named: one for the tier, else the segment, else the territory. */
+  tier: slug(40)
+    .optional()
+    .meta({ examples: ['gold'] }),
+  segment: slug(40)
+    .optional()
+    .meta({ examples: ['hospitality'] }),
+  territory: slug(40)
+    .optional()
+    .meta({ examples: ['th-north'] }),
   tags: tags.optional(),
   externalIds: externalIds.optional(),
 }

@@ -14,6 +14,7 @@ import { checkHistory } from './history.ts'
 import { checkLeads } from './leads.ts'
 import { checkNotes } from './notes.ts'
 import { checkOrders } from './orders.ts'
+import { checkPriceBooks } from './price-books.ts'
 import { checkPrices } from './prices.ts'
 import { checkQuotes } from './quotes.ts'
 import { checkReferences } from './references.ts'
@@ -72,6 +73,7 @@ export async function fsck(items: AsyncIterable<Item>, { shards, now, lagMs }: F
       ...checkOrders(snapshot),
       ...checkExchangeRates(snapshot),
       ...checkPrices(snapshot),
+      ...checkPriceBooks(snapshot),
       ...checkExpiry(snapshot),
     ],
   }

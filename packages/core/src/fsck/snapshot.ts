@@ -28,6 +28,7 @@ import { askedModel } from '../opt-in/model.ts'
 import { orderLinesModel } from '../orders/model.ts'
 import { cardModel } from '../pipelines/model.ts'
 import { priceRowModel } from '../price-book-entries/model.ts'
+import { audienceModel } from '../price-books/model.ts'
 import { queuedModel } from '../queues/model.ts'
 import { documentModel, rosterModel } from '../quotes/model.ts'
 import type { Finding } from './finding.ts'
@@ -47,6 +48,7 @@ export const rowModels = {
   relation: relationModel,
   'dated-rate': datedRateModel,
   'price-row': priceRowModel,
+  'book-audience': audienceModel,
   'note-version': noteVersionModel,
   'lead-email': leadEmailModel,
   conversion: conversionModel,

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { compare, exact } from '@rapport/kernel/decimal'
 import type { Money } from '@rapport/kernel/money'
-import type { Price } from '../prices/schema.ts'
-import type { DealLine, DealLineInput, LineDifference, PriceOrigin } from './line-schema.ts'
+import type { Price, PriceOrigin } from '../prices/schema.ts'
+import type { DealLine, DealLineInput, LineDifference } from './line-schema.ts'
 
 /** What a line keeps of how its price was found. */
 export function originOf({ priceBookId, priceBookVersion, priceBookEntryId, date, resolution }: Price): PriceOrigin {
@@ -19,8 +19,16 @@ export function originOf({ priceBookId, priceBookVersion, priceBookEntryId, date
   }
 }
 
+interface SaidPrice {
+  productId?: string | undefined
+  quantity: string
+  listPrice?: Money | undefined
+}
+
+type HadPrice = SaidPrice & { price?: PriceOrigin | undefined }
+
 /** A line that is sent as it was read still has its price from where it had it; another price or quantity is somebody's own. */
-export function keptOrigin(input: DealLineInput, had: readonly DealLine[]): PriceOrigin | undefined {
+export function keptOrigin(input: SaidPrice, had: readonly HadPrice[]): PriceOrigin | undefined {
   if (input.productId === undefined) return undefined
   return had.find(
     (line) =>

@@ -1,7 +1,8 @@
 import { type Issue, unprocessable } from '@rapport/kernel/errors'
 import { addUp, type Money } from '@rapport/kernel/money'
-import { amountOf, discounted } from '../discounts/rules.ts'
-import type { DealLine, DealLineInput, PriceOrigin } from './line-schema.ts'
+import { amountOf, discounted, percentOf } from '../discounts/rules.ts'
+import type { PriceOrigin } from '../prices/schema.ts'
+import type { DealLine, DealLineInput } from './line-schema.ts'
 
 /** A line whose list price is known, by whom ever. */
 export type KnownLine = DealLineInput & { listPrice: Money; price?: PriceOrigin | undefined }
@@ -21,6 +22,7 @@ export function pricedLines(inputs: readonly KnownLine[], names: ReadonlyMap<str
       ...rest,
       ...(price ? { price } : {}),
       name,
+      ...(input.discount ? { discountPercent: percentOf(addUp([gross, -net]), gross) } : {}),
       gross: { amount: gross, currency },
       net: { amount: net, currency },
     }

@@ -3,8 +3,8 @@ import { Currency, Money } from '@rapport/kernel/money'
 import { date, line, ref, version } from '@rapport/kernel/schema'
 import * as z from 'zod'
 import { LineDiscount } from '../discounts/schema.ts'
-import { STEPS } from '../prices/schema.ts'
-import { Quantity } from '../quotes/schema.ts'
+import { PriceOrigin } from '../prices/schema.ts'
+import { Percentage, Quantity } from '../quotes/schema.ts'
 
 /** Lines of one deal: they stand in one item, which DynamoDB bounds at 400 KB, and are replaced together. */
 export const LINES_MAX = 90
@@ -24,29 +24,12 @@ export const DealLineInput = z
   .meta({ id: 'DealLineInput' })
 export type DealLineInput = z.infer<typeof DealLineInput>
 
-/** Where a list price came from. A later change of the book changes no line: repricing does. */
-export const PriceOrigin = z
-  .strictObject({
-    priceBookId: ref('priceBook').meta({
-      description: 'The book of the deal, which may have used the standard price.',
-    }),
-    priceBookVersion: version,
-    priceBookEntryId: ref('priceBookEntry'),
-    minQuantity: Quantity.optional().meta({ description: 'From which quantity on the entry holds.' }),
-    adjustmentPercent: decimal('-99.999999', '1000')
-      .optional()
-      .meta({ description: 'What the book changed the standard price by.' }),
-    date: date.meta({ description: 'The day the price was found for.' }),
-    path: z.array(z.enum(STEPS)).min(1).max(12).meta({ description: 'How it was found, step by step.' }),
-  })
-  .meta({ id: 'PriceOrigin' })
-export type PriceOrigin = z.infer<typeof PriceOrigin>
-
 export const DealLine = DealLineInput.extend({
   name: line(200),
   quantity: Quantity,
   listPrice: Money,
   price: PriceOrigin.optional().meta({ description: 'Absent when somebody said the price.' }),
+  discountPercent: Percentage.optional().meta({ description: 'What is off the list price, also by a sales price.' }),
   gross: Money,
   net: Money,
 }).meta({ id: 'DealLine' })

@@ -64,10 +64,12 @@ async function pricedAnew(
   includesManual: boolean,
   date: string | undefined,
 ): Promise<DealLine[]> {
-  const inputs = had.map(({ price: _price, gross: _gross, net: _net, listPrice, ...line }, at): DealLineInput => {
-    const before = had[at]
-    return before && isRepriced(before, includesManual) ? line : { ...line, listPrice }
-  })
+  const inputs = had.map(
+    ({ price: _price, discountPercent: _off, gross: _gross, net: _net, listPrice, ...line }, at): DealLineInput => {
+      const before = had[at]
+      return before && isRepriced(before, includesManual) ? line : { ...line, listPrice }
+    },
+  )
   return pricedLines(await withPrices(ctx, deal, inputs, had, date), new Map())
 }
 

@@ -1,7 +1,8 @@
+import { defineItem } from '@rapport/kernel/model'
 import { recordType } from '@rapport/kernel/record-type'
 import { fold } from '@rapport/kernel/search'
 import type { UniqueValue } from '@rapport/kernel/store'
-import { PriceBook, priceBookFields } from './schema.ts'
+import { type AudienceRow, PriceBook, priceBookFields } from './schema.ts'
 
 export const priceBookType = recordType<PriceBook>({
   kind: 'priceBook',
@@ -21,3 +22,13 @@ export const priceBookType = recordType<PriceBook>({
 
 /** The guard that keeps a currency from having two standard books, and finds the one it has. */
 export const standardOf = (currency: string): UniqueValue => ({ scope: 'priceBook.standard', value: currency })
+
+/**
+ * Written with the book, while it is in use. All books for a tier, a segment or a territory in a currency stand in one partition of
+ * the table itself, so which one counts is one consistent query.
+ */
+export const audienceModel = defineItem<AudienceRow>({
+  name: 'book-audience',
+  attributes: ['by', 'value', 'currency', 'priceBookId', 'validFrom', 'validUntil'],
+  record: { partition: 'books#${by}#${value}#${currency}', sort: '${priceBookId}' },
+})

@@ -12,6 +12,20 @@ export const FamilyRule = z
   .meta({ id: 'PriceBookFamilyRule' })
 export type FamilyRule = z.infer<typeof FamilyRule>
 
+/** Whom a book is for, besides the accounts that name it. What stands first is looked for first. */
+export const AUDIENCES = ['tier', 'segment', 'territory'] as const
+export type Audience = (typeof AUDIENCES)[number]
+
+/** Few: a row stands beside the book for each of them, in its transaction. */
+const VALUES_MAX = 10
+
+const audience = (by: Audience) =>
+  distinctList(slug(40), VALUES_MAX, (value) => value)
+    .optional()
+    .meta({
+      description: `Accounts of these values of \`${by}\` get this book, unless something closer names another.`,
+    })
+
 export const priceBookFields = {
   name: line(100),
   description: text(2000).optional(),
@@ -30,8 +44,21 @@ export const priceBookFields = {
   adjustmentPercent: adjustment
     .default('0')
     .meta({ description: 'Added to standard prices where this book uses them: -10 takes a tenth off.' }),
+  tiers: audience('tier'),
+  segments: audience('segment'),
+  territories: audience('territory'),
   familyRules: distinctList(FamilyRule, 50, ({ family }) => family).optional(),
 }
 
 export const PriceBook = recordSchema('priceBook', 'PriceBook', priceBookFields)
 export type PriceBook = z.infer<typeof PriceBook>
+
+/** What stands beside a book for each value it is for: found by the value and the currency. */
+export interface AudienceRow {
+  by: Audience
+  value: string
+  currency: string
+  priceBookId: string
+  validFrom?: string | undefined
+  validUntil?: string | undefined
+}

@@ -2,7 +2,7 @@ import { compare, exact, ONE, percent, plus, roundAway, times, ZERO } from '@rap
 import { type Money, toMinor } from '@rapport/kernel/money'
 import type { Tier } from '../price-book-entries/schema.ts'
 import { isValidOn } from '../price-books/rules.ts'
-import type { PriceBook } from '../price-books/schema.ts'
+import type { Audience, PriceBook } from '../price-books/schema.ts'
 import type { Product } from '../products/schema.ts'
 import type { Step } from './schema.ts'
 
@@ -11,7 +11,16 @@ export interface BookChoice {
   explicit?: PriceBook | undefined
   /** `gone` when the account names a book that is there no more. */
   account?: PriceBook | 'gone' | undefined
+  /** In the order they are looked for, with the book for each value, if there is one. */
+  audiences?: readonly AudienceChoice[] | undefined
   standard?: PriceBook | undefined
+}
+
+/** What an account is, and the book in the currency of the deal that is for such accounts. */
+export interface AudienceChoice {
+  by: Audience
+  value: string
+  book?: PriceBook | undefined
 }
 
 export interface Question {
@@ -59,7 +68,7 @@ export function resolvePrice(question: Question): Resolution {
 
 /** Which book a deal uses, and why. */
 export function chooseBook(
-  { explicit, account, standard }: BookChoice,
+  { explicit, account, audiences = [], standard }: BookChoice,
   currency: string,
 ): { book?: PriceBook; path: Step[] } {
   const said = (step: Step['step'], book: PriceBook): Step => ({ step, priceBookId: book.id })
@@ -74,6 +83,10 @@ export function chooseBook(
     path.push(said('book.account', account))
     if (account.currency === currency) return { book: account, path }
     path.push(said('book.other_currency', account))
+  }
+  for (const { by, value, book } of audiences) {
+    if (book) return { book, path: [...path, { step: `book.${by}`, priceBookId: book.id, value }] }
+    path.push({ step: `${by}.no_book`, value })
   }
   return standard
     ? { book: standard, path: [...path, said('book.standard', standard)] }

@@ -1,6 +1,6 @@
 import { decimal } from '@rapport/kernel/decimal'
 import { Currency, Money } from '@rapport/kernel/money'
-import { date, ref, version } from '@rapport/kernel/schema'
+import { date, ref, slug, version } from '@rapport/kernel/schema'
 import * as z from 'zod'
 import { Quantity } from '../quotes/schema.ts'
 
@@ -12,6 +12,9 @@ export const dealFields = {
     .optional()
     .meta({ description: "The book to use, instead of the account's or the standard one." }),
   accountId: ref('account').optional(),
+  tier: slug(40).optional().meta({ description: 'That of the account unless told.' }),
+  segment: slug(40).optional().meta({ description: 'That of the account unless told.' }),
+  territory: slug(40).optional().meta({ description: 'That of the account unless told.' }),
 }
 
 export const PriceRequest = z
@@ -23,7 +26,13 @@ export const STEPS = [
   'product.not_active',
   'book.explicit',
   'book.account',
+  'book.tier',
+  'book.segment',
+  'book.territory',
   'book.standard',
+  'tier.no_book',
+  'segment.no_book',
+  'territory.no_book',
   'book.none',
   'book.gone',
   'book.other_currency',
@@ -46,6 +55,7 @@ export const Step = z
     priceBookEntryId: ref('priceBookEntry').optional(),
     minQuantity: decimal('0', '999999999999').optional(),
     percent: decimal('-99.999999', '1000').optional(),
+    value: slug(40).optional().meta({ description: 'The tier, segment or territory that led to a book, or to none.' }),
     unitPrice: Money.optional().meta({ description: 'The price after this step.' }),
     /** Why entries were passed over, where none was found. */
     passedOver: z
@@ -73,3 +83,21 @@ export const Price = z
   })
   .meta({ id: 'Price' })
 export type Price = z.infer<typeof Price>
+
+/** Where a list price came from. A later change of the book changes no line: repricing does. */
+export const PriceOrigin = z
+  .strictObject({
+    priceBookId: ref('priceBook').meta({
+      description: 'The book of the deal, which may have used the standard price.',
+    }),
+    priceBookVersion: version,
+    priceBookEntryId: ref('priceBookEntry'),
+    minQuantity: Quantity.optional().meta({ description: 'From which quantity on the entry holds.' }),
+    adjustmentPercent: decimal('-99.999999', '1000')
+      .optional()
+      .meta({ description: 'What the book changed the standard price by.' }),
+    date: date.meta({ description: 'The day the price was found for.' }),
+    path: z.array(z.enum(STEPS)).min(1).max(12).meta({ description: 'How it was found, step by step.' }),
+  })
+  .meta({ id: 'PriceOrigin' })
+export type PriceOrigin = z.infer<typeof PriceOrigin>

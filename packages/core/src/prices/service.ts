@@ -7,7 +7,9 @@ import type { Item } from '@rapport/kernel/table'
 import { today } from '../organisation/service.ts'
 import { type Entries, entriesOf } from '../price-book-entries/service.ts'
 import { priceBookType, standardOf } from '../price-books/model.ts'
-import type { PriceBook } from '../price-books/schema.ts'
+import { bookOn } from '../price-books/rules.ts'
+import { AUDIENCES, type Audience, type PriceBook } from '../price-books/schema.ts'
+import { booksForValue } from '../price-books/service.ts'
 import { productType } from '../products/model.ts'
 import type { Product } from '../products/schema.ts'
 import { type BookChoice, chooseBook, resolvePrice } from './rules.ts'
@@ -51,7 +53,7 @@ export async function pricesFor(
     holderOf(ctx, standardOf(currency)),
     namedBy(ctx, request, pointerOf),
   ])
-  const books = await booksFor(ctx, named, standardId)
+  const books = await booksFor(ctx, named, standardId, { currency, date })
   const entries = await entriesFor(ctx, books, currency, named.products)
   return items.map(({ productId, quantity }, index) => {
     const product = named.products[index] as Product
@@ -86,6 +88,8 @@ interface Named {
   explicit?: PriceBook
   /** The book that the account names. */
   accountsBookId?: string
+  /** What books can be for, beside the account itself. */
+  audiences: { by: Audience; value: string }[]
 }
 
 /** The records a request names, all of which the caller must see. One request. */
@@ -103,25 +107,41 @@ async function namedBy(ctx: Ctx, request: PricesRequest, pointerOf: (index: numb
   const unknown = wanted.filter(({ id }) => !visible.has(id))
   if (unknown.length > 0) throw unknownReferences(unknown)
   const there = (id: string): Item => visible.get(id) as Item
-  const accountsBookId = accountId ? there(accountId).priceBookId : undefined
+  const account: Record<string, unknown> = accountId ? there(accountId) : {}
+  const accountsBookId = account.priceBookId
+  const audiences = AUDIENCES.flatMap((by) => {
+    const value = request[by] ?? account[by]
+    return typeof value === 'string' ? [{ by, value }] : []
+  })
   return {
     products: items.map(({ productId }) => fromItem(productType, there(productId))),
     ...(priceBookId ? { explicit: fromItem(priceBookType, there(priceBookId)) } : {}),
     ...(typeof accountsBookId === 'string' ? { accountsBookId } : {}),
+    audiences,
   }
 }
 
-/** The books a deal could use. One request, or none. */
-async function booksFor(ctx: Ctx, named: Named, standardId: string | undefined): Promise<BookChoice> {
+/** The books a deal could use. One request, or none; and one for what the account is, of at most three kinds, where it names none. */
+async function booksFor(
+  ctx: Ctx,
+  named: Named,
+  standardId: string | undefined,
+  { currency, date }: { currency: string; date: string },
+): Promise<BookChoice> {
   const { explicit, accountsBookId } = named
-  const ids = [standardId, accountsBookId].filter((id) => id !== undefined)
+  const looked = explicit ? [] : named.audiences
+  const meant = await Promise.all(
+    looked.map(async ({ by, value }) => bookOn(await booksForValue(ctx, { by, value, currency }), date)),
+  )
+  const ids = [...new Set([standardId, accountsBookId, ...meant].filter((id) => id !== undefined))]
   const found = ids.length > 0 ? await visibleItems(ctx, ids) : new Map<string, Item>()
   const bookOf = (id: string | undefined): PriceBook | undefined => {
     const item = id === undefined ? undefined : found.get(id)
     return item && fromItem(priceBookType, item)
   }
   const account = accountsBookId === undefined ? undefined : (bookOf(accountsBookId) ?? 'gone')
-  return { explicit, account, standard: bookOf(standardId) }
+  const audiences = looked.map((one, at) => ({ ...one, book: bookOf(meant[at]) }))
+  return { explicit, account, audiences, standard: bookOf(standardId) }
 }
 
 /** Each product's entries in the book of the deal and in the standard one. One request per 100 of them. */

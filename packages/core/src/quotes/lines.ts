@@ -3,23 +3,29 @@ import { refuseUnknown } from '@rapport/kernel/record-plan'
 import { visibleItems } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import type { Ctx } from '@rapport/kernel/store'
+import { keptOrigin, originOf } from '../opportunities/line-price-rules.ts'
 import { getOrganisation } from '../organisation/service.ts'
+import type { Price, PriceOrigin } from '../prices/schema.ts'
 import { pricesFor, refuseUnpriced } from '../prices/service.ts'
 import { productType } from '../products/model.ts'
 import type { Product } from '../products/schema.ts'
 import { type BareLine, taxOf } from './document-rules.ts'
-import type { Quote, QuoteLineInput } from './quote-schema.ts'
+import type { Quote, QuoteLine, QuoteLineInput } from './quote-schema.ts'
 import { dealOf } from './roster.ts'
+
+/** What a line had before it was sent again, in the quote or in the deal that it is copied from. */
+export type HadLine = Pick<QuoteLine, 'productId' | 'quantity' | 'listPrice' | 'price'>
 
 /**
  * Lines with their own copies of names, prices, taxes and costs. What a product line does not say comes from the product and the
- * price book; a product that was in the quote before need not be for sale any more. `hadIds` may be named although the caller sees
- * them no more.
+ * price book; a product of `hadIds` need not be for sale any more, nor seen by the caller. A price that is sent as it was `had` still
+ * has its origin.
  */
 export async function resolvedLines(
   ctx: Ctx,
   quote: Pick<Quote, 'opportunityId' | 'currency' | 'accountId'>,
   inputs: readonly QuoteLineInput[],
+  had: readonly HadLine[],
   hadIds: ReadonlySet<string> = new Set(),
 ): Promise<BareLine[]> {
   const products = await productsOf(ctx, inputs, hadIds)
@@ -32,20 +38,24 @@ export async function resolvedLines(
     if (name === undefined) issues.push(lack(at, 'name', 'line.no_name', 'must be said where there is no product'))
     if (!listPrice) issues.push(lack(at, 'listPrice', 'line.no_price', 'must be said where there is no product'))
     const tax = taxOf(taxCodes, taxCode, `/lines/${at}/taxCode`)
-    const from = prices.get(at)
+    const from = input.listPrice ? keptOrigin(input, had) : originFound(prices.get(at))
     return {
       ...input,
       name: name ?? '',
       listPrice: listPrice ?? { amount: 0, currency: quote.currency },
       ...(tax ? { taxCode: tax.code, tax } : {}),
       ...(product?.cost ? { unitCost: product.cost } : {}),
-      ...(from ? { priceBookEntryId: from.priceBookEntryId, priceBookVersion: from.priceBookVersion } : {}),
+      ...(from
+        ? { priceBookEntryId: from.priceBookEntryId, priceBookVersion: from.priceBookVersion, price: from }
+        : {}),
     }
   })
   const [first] = issues
   if (first) throw unprocessable(first.code, 'A line lacks what no product says.', issues)
   return lines
 }
+
+const originFound = (price: Price | undefined): PriceOrigin | undefined => price && originOf(price)
 
 const lack = (at: number, field: string, code: string, message: string): Issue => ({
   pointer: `/lines/${at}/${field}`,
@@ -82,7 +92,7 @@ async function pricesOf(
   ctx: Ctx,
   { opportunityId, currency, accountId }: Pick<Quote, 'opportunityId' | 'currency' | 'accountId'>,
   inputs: readonly QuoteLineInput[],
-) {
+): Promise<Map<number, Price>> {
   const open = inputs.flatMap(({ productId, listPrice, quantity }, at) =>
     productId === undefined || listPrice ? [] : [{ at, productId, quantity }],
   )
@@ -98,5 +108,5 @@ async function pricesOf(
   }
   const outcomes = await pricesFor(ctx, request, pointerOf)
   refuseUnpriced(outcomes, pointerOf)
-  return new Map(outcomes.flatMap(({ price }, index) => (price ? [[open[index]?.at, price] as const] : [])))
+  return new Map(outcomes.flatMap(({ price }, index) => (price ? [[open[index]?.at ?? index, price] as const] : [])))
 }

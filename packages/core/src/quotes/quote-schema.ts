@@ -3,6 +3,7 @@ import { Currency, Money } from '@rapport/kernel/money'
 import { actorId, date, instant, line, recordSchema, ref, slug, text, version } from '@rapport/kernel/schema'
 import * as z from 'zod'
 import { Discount, LineDiscount } from '../discounts/schema.ts'
+import { PriceOrigin } from '../prices/schema.ts'
 import { Address, Email } from '../shared/schema.ts'
 import { TaxCode, TaxRounding } from '../taxes/schema.ts'
 import { LineTotals, Margin, Quantity, Totals } from './schema.ts'
@@ -170,6 +171,7 @@ export const QuoteLine = QuoteLineInput.extend({
   unitCost: Money.optional(),
   priceBookEntryId: ref('priceBookEntry').optional(),
   priceBookVersion: version.optional(),
+  price: PriceOrigin.optional().meta({ description: 'Absent when somebody said the price.' }),
   totals: LineTotals,
 }).meta({ id: 'QuoteLine' })
 export type QuoteLine = z.infer<typeof QuoteLine>

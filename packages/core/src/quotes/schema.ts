@@ -10,7 +10,7 @@ export const Quantity = decimal('-999999999999', '999999999999')
 const minor = z.int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)
 const count = z.int().min(0).max(1000)
 /** A percentage that was computed: a loss can be many times the price. */
-const computed = z
+export const Percentage = z
   .string()
   .max(40)
   .regex(/^-?\d+(?:\.\d{1,6})?$/)
@@ -27,7 +27,7 @@ export const LineTotals = z
     taxable: said('net − headerDiscount, without the tax where prices include it.'),
     tax: minor,
     total: said('taxable + tax.'),
-    discountPercent: computed.meta({ description: 'What the discount on the line is of its gross.' }),
+    discountPercent: Percentage.meta({ description: 'What the discount on the line is of its gross.' }),
     cost: minor.optional().meta({ description: 'What the goods cost; absent when that is not known.' }),
   })
   .meta({ id: 'LineTotals' })
@@ -51,7 +51,7 @@ export const Margin = z
     amount: said('net − cost.'),
     cost: minor,
     net: said('The sum of taxable of the lines with a known cost.'),
-    percent: computed.optional().meta({ description: 'The amount in percent of net; absent when net is 0.' }),
+    percent: Percentage.optional().meta({ description: 'The amount in percent of net; absent when net is 0.' }),
     linesWithCost: count,
     lines: count,
   })
@@ -74,7 +74,7 @@ export const Totals = z
     shippingTax: minor,
     adjustment: minor,
     grandTotal: said('net + tax + shipping + shippingTax + adjustment.'),
-    discountPercent: computed.meta({ description: 'All discounts together, in percent of gross.' }),
+    discountPercent: Percentage.meta({ description: 'All discounts together, in percent of gross.' }),
     margin: Margin,
   })
   .meta({ id: 'Totals', description: 'Every amount is in the minor unit of the currency.' })

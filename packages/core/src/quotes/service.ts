@@ -7,6 +7,7 @@ import { mergePatch } from '@rapport/kernel/schema'
 import { type Change, type Ctx, read, type Write } from '@rapport/kernel/store'
 import { dateAt } from '@rapport/kernel/wall-time'
 import { findBook } from '../opportunities/line-prices.ts'
+import type { DealLine } from '../opportunities/line-schema.ts'
 import { linesModel as dealLinesModel } from '../opportunities/model.ts'
 import type { Opportunity } from '../opportunities/schema.ts'
 import { getOrganisation } from '../organisation/service.ts'
@@ -49,7 +50,8 @@ async function planQuote(ctx: Ctx, input: Body, number: string): Promise<Change<
   await refuseUnknown(ctx, [{ pointer: '/opportunityId', id: opportunityId }])
   const deal = await openDeal(ctx, opportunityId)
   const begun = await opening(ctx, deal, input)
-  const lines = await resolvedLines(ctx, begun, await linesOfDeal(ctx, deal, begun.currency))
+  const had = await linesOfDeal(ctx, deal, begun.currency)
+  const lines = await resolvedLines(ctx, begun, had.map(inputOf), had)
   const known = [deal.accountId, primaryOf(deal)].filter((id) => id !== undefined)
   const own = { number, revision: 1, status: 'draft', isSynced: false, linesRevision: 1 }
   return planWithDocument(ctx, { ...begun, ...own } as unknown as Quote, lines, (next) =>
@@ -78,20 +80,20 @@ async function opening(ctx: Ctx, deal: Opportunity, input: Body) {
 const primaryOf = ({ contactRoles }: Opportunity): string | undefined =>
   contactRoles?.find(({ isPrimary }) => isPrimary)?.contactId
 
-/** The lines of a deal as lines of an offer; those of a deal in another currency stay behind. */
-async function linesOfDeal(ctx: Ctx, deal: Opportunity, currency: string): Promise<QuoteLineInput[]> {
+/** The lines of a deal that an offer begins with; those of a deal in another currency stay behind. */
+async function linesOfDeal(ctx: Ctx, deal: Opportunity, currency: string): Promise<DealLine[]> {
   const stored = await read(ctx, dealLinesModel, { opportunityId: deal.id })
-  return (stored?.lines ?? [])
-    .filter(({ listPrice }) => listPrice.currency === currency)
-    .map(({ gross: _gross, net: _net, productId, name, quantity, listPrice, discount }) => ({
-      ...(productId === undefined ? {} : { productId }),
-      name,
-      quantity,
-      listPrice,
-      ...(discount === undefined ? {} : { discount }),
-      isCredit: quantity.startsWith('-'),
-    }))
+  return (stored?.lines ?? []).filter(({ listPrice }) => listPrice.currency === currency)
 }
+
+const inputOf = ({ productId, name, quantity, listPrice, discount }: DealLine): QuoteLineInput => ({
+  ...(productId === undefined ? {} : { productId }),
+  name,
+  quantity,
+  listPrice,
+  ...(discount === undefined ? {} : { discount }),
+  isCredit: quantity.startsWith('-'),
+})
 
 /** What a quote is computed from. */
 export const documentOf = (ctx: Pick<Ctx, 'db'>, quoteId: string): Promise<StoredDocument | undefined> =>
@@ -147,7 +149,7 @@ export async function planLines(ctx: Ctx, before: Quote, inputs: readonly QuoteL
   refuseFixed(before)
   const had = await linesOf(ctx, before.id)
   const hadIds = new Set(had.flatMap(({ productId }) => (productId === undefined ? [] : [productId])))
-  const lines = await resolvedLines(ctx, before, inputs, hadIds)
+  const lines = await resolvedLines(ctx, before, inputs, had, hadIds)
   return planRecomputed(ctx, before, before, lines, 'lines_replaced')
 }
 

@@ -22,12 +22,13 @@ export function synced(deal: Opportunity, quote: Quote): Opportunity {
 /** The lines of a deal that is synced. Their net is what is left after the discount on the whole, so that they add up to its amount. */
 export function dealLinesOf({ currency }: Pick<Quote, 'currency'>, lines: readonly QuoteLine[]): DealLine[] {
   const money = (amount: number) => ({ amount, currency })
-  return lines.map(({ productId, name, quantity, listPrice, discount, totals }) => ({
+  return lines.map(({ productId, name, quantity, listPrice, price, discount, totals }) => ({
     ...(productId === undefined ? {} : { productId }),
     name,
     quantity,
     listPrice,
-    ...(discount === undefined ? {} : { discount }),
+    ...(price === undefined ? {} : { price }),
+    ...(discount === undefined ? {} : { discount, discountPercent: totals.discountPercent }),
     gross: money(totals.gross),
     net: money(totals.taxable),
   }))
