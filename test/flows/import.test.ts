@@ -3,6 +3,7 @@ import type { Contact } from '@rapport/core/contacts/schema'
 import { importKinds } from '@rapport/core/imports/schema'
 import { isUniqueKey, typeOf } from '@rapport/core/imports/unique'
 import type { Opportunity } from '@rapport/core/opportunities/schema'
+import type { Order } from '@rapport/core/orders/schema'
 import { DAY_MS } from '@rapport/kernel/clock'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stopEngine } from '../support/api.ts'
@@ -237,6 +238,91 @@ describe('a row', () => {
     })
     expect((await on.api.call('GET', path, { as: 'rep' })).body.nextStep).toBeUndefined()
     expect((await on.report(second.id))[0]).toMatchObject({ outcome: 'kept', code: 'record.changed' })
+  })
+
+  test('of a shop brings orders with their lines and what came back of them, and the next file changes what is new', async () => {
+    const product = await on.api.call('POST', '/v1/products', { as: 'admin', body: { name: 'Lamp', sku: 'LA-1' } })
+    expect(product.status).toBe(201)
+    const sold = {
+      kind: 'order',
+      mode: 'upsert',
+      match: 'externalIds.shop',
+      mapping: {
+        columns: [
+          { to: 'externalIds.shop', from: 'Order' },
+          { to: 'orderedOn', from: 'Day', date: 'dmy' },
+          { to: 'status', from: 'State', values: [{ from: 'shipped', to: 'fulfilled' }] },
+          { to: 'currency', constant: 'USD' },
+          { to: 'lines.0.productId', from: 'Sku', reference: { kind: 'product', by: 'sku' } },
+          { to: 'lines.0.quantity', from: 'Pieces' },
+          { to: 'lines.0.net', from: 'Net', currency: 'USD' },
+          { to: 'lines.0.tax', from: 'Tax', currency: 'USD' },
+          { to: 'shipping', from: 'Shipping', currency: 'USD' },
+        ],
+      },
+    }
+    const refunds = {
+      ...sold,
+      mapping: {
+        columns: [
+          { to: 'externalIds.shop', from: 'Refund' },
+          { to: 'orderedOn', from: 'Day', date: 'dmy' },
+          { to: 'refund.ofId', from: 'Order', reference: { kind: 'order', by: 'externalIds.shop' } },
+          { to: 'refund.lines.0.line', constant: '0' },
+          { to: 'refund.lines.0.quantity', from: 'Pieces' },
+          { to: 'refund.reason', from: 'Why' },
+        ],
+      },
+    }
+    const head = 'Order,Day,State,Sku,Pieces,Net,Tax,Shipping'
+    const orderOf = async (name: string) =>
+      (await on.list<Order>('/v1/orders', 'admin')).find(({ externalIds }) => externalIds?.shop === name)
+    const linesOf = async (name: string) =>
+      (await on.api.call('GET', `/v1/orders/${(await orderOf(name))?.id}/lines`, { as: 'admin' })).body.lines
+
+    const file = `${head}\nS-1,03-02-26,shipped,la-1,4,80,8,5\nS-2,04-02-26,placed,la-1,1,20,2,\nS-3,05-02-26,placed,la-1,1,-20,,\nS-4,,placed,la-1,1,20,,`
+    const first = await on.run(sold, file, 'admin')
+    const report = await on.report(first.id, 'admin')
+    expect(report.map(({ code }) => code)).toEqual(['', '', 'money.negative', 'row.invalid'])
+    expect(await orderOf('S-1')).toMatchObject({
+      number: expect.stringMatching(/^O-\d{6}$/),
+      status: 'fulfilled',
+      totals: { currency: 'USD', net: 8_000, tax: 800, shipping: 500, grandTotal: 9_300 },
+    })
+    expect(await linesOf('S-1')).toMatchObject([{ name: 'Lamp', productId: product.body.id, quantity: '4' }])
+    const former = await orderOf('S-2')
+
+    const back =
+      'Refund,Day,Order,Pieces,Why\nR-1,09-02-26,S-1,1,Broken\nR-2,09-02-26,S-1,9,Broken\nR-3,09-02-26,S-9,1,Lost'
+    const returned = await on.run(refunds, back, 'admin')
+    expect((await on.report(returned.id, 'admin')).map(({ code }) => code)).toEqual([
+      '',
+      'refund.too_much',
+      'reference.not_found',
+    ])
+    expect(await orderOf('R-1')).toMatchObject({
+      refundsId: (await orderOf('S-1'))?.id,
+      totals: { grandTotal: -2_200 },
+    })
+    expect(await orderOf('S-1')).toMatchObject({ refundedTotal: 2_200 })
+
+    const next = `${head}\nS-1,03-02-26,shipped,la-1,4,80,8,5\nS-2,04-02-26,placed,la-1,2,40,4,\nS-1,03-02-26,shipped,la-1,5,99,8,5`
+    const second = await on.run(sold, next, 'admin')
+    expect((await on.report(second.id, 'admin')).map(({ outcome, code }) => `${outcome} ${code}`)).toEqual([
+      'unchanged ',
+      'updated ',
+      'refused order.fixed',
+    ])
+    expect((await on.run(refunds, back, 'admin')).counts).toMatchObject({ created: 0, updated: 0, unchanged: 1 })
+    expect(await linesOf('S-2')).toMatchObject([{ quantity: '2', net: 4_000 }])
+
+    await on.post(second.id, 'undo', 'admin')
+    await on.workers.drain()
+    expect(await orderOf('S-2')).toMatchObject({ totals: former?.totals, linesRevision: 3 })
+    expect(await linesOf('S-2')).toMatchObject([{ quantity: '1', net: 2_000 }])
+    await on.post(first.id, 'undo', 'admin')
+    await on.workers.drain()
+    expect(await on.read(first.id, 'admin')).toMatchObject({ undoCounts: { removed: 0, restored: 0, kept: 2 } })
   })
 
   test('is written as the one who imports: same owner, same rights, same events as by hand', async () => {

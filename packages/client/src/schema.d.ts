@@ -7973,7 +7973,7 @@ export interface components {
              * @description What is exported, unless it is the whole CRM.
              * @enum {string}
              */
-            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team" | "quote" | "order" | "caseComment" | "handover" | "pipeline" | "captureForm" | "captureFailure" | "calendar" | "slaPolicy" | "queue" | "escalationRule" | "assignmentRule" | "inboundMail" | "importPreset";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "order" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team" | "quote" | "caseComment" | "handover" | "pipeline" | "captureForm" | "captureFailure" | "calendar" | "slaPolicy" | "queue" | "escalationRule" | "assignmentRule" | "inboundMail" | "importPreset";
             /**
              * @default csv
              * @enum {string}
@@ -8065,7 +8065,7 @@ export interface components {
              * @description What is exported, unless it is the whole CRM.
              * @enum {string}
              */
-            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team" | "quote" | "order" | "caseComment" | "handover" | "pipeline" | "captureForm" | "captureFailure" | "calendar" | "slaPolicy" | "queue" | "escalationRule" | "assignmentRule" | "inboundMail" | "importPreset";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "order" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team" | "quote" | "caseComment" | "handover" | "pipeline" | "captureForm" | "captureFailure" | "calendar" | "slaPolicy" | "queue" | "escalationRule" | "assignmentRule" | "inboundMail" | "importPreset";
             /**
              * @default csv
              * @enum {string}
@@ -8269,7 +8269,7 @@ export interface components {
             /** @example imp_01kavm5g3t8z1r4y6w9x2c7b0d */
             id: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            kind: "account" | "contact" | "lead" | "opportunity" | "order" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -8454,7 +8454,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            kind: "account" | "contact" | "lead" | "opportunity" | "order" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -8510,7 +8510,7 @@ export interface components {
         ImportPresetCreate: {
             name: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            kind: "account" | "contact" | "lead" | "opportunity" | "order" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */
@@ -8545,7 +8545,7 @@ export interface components {
         ImportPresetPatch: {
             name?: string;
             /** @enum {string} */
-            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "order" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format?: "csv" | "jsonl";
             mapping?: {
@@ -8566,7 +8566,7 @@ export interface components {
         };
         ImportRequest: {
             /** @enum {string} */
-            kind?: "account" | "contact" | "lead" | "opportunity" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "order" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
             /** @enum {string} */
             format?: "csv" | "jsonl";
             /** @description Without it, columns are named as the fields are: the form of our own exports. */

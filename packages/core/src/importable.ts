@@ -15,6 +15,8 @@ import { FiledLeads } from './leads/service.ts'
 import { Notes } from './notes/service.ts'
 import { dealRowFields, planDealRow, planDealRowBack, planDealRowPatch } from './opportunities/line-rows.ts'
 import { Opportunities } from './opportunities/service.ts'
+import { checkOrderRow, orderRow, orderRowFields, planOrderRowBack, planOrderRowPatch } from './orders/rows.ts'
+import { Orders } from './orders/service.ts'
 import { PriceBookEntries } from './price-book-entries/service.ts'
 import { PriceBooks } from './price-books/service.ts'
 import { Products } from './products/service.ts'
@@ -52,6 +54,11 @@ export const importable: Readonly<Record<ImportKind, Importable>> = {
     patch: planDealRowPatch,
     back: planDealRowBack,
   }),
+  order: {
+    ...plain(Orders, { beside: orderRowFields, patch: planOrderRowPatch, back: planOrderRowBack }),
+    check: checkOrderRow,
+    creation: orderRow,
+  },
   product: plain(Products),
   priceBook: plain(PriceBooks),
   priceBookEntry: plain(PriceBookEntries),

@@ -8,7 +8,6 @@ import type { Upload } from '../shared/schema.ts'
 export const ExportKind = z.enum([
   ...importKinds,
   'quote',
-  'order',
   'caseComment',
   'handover',
   'pipeline',

@@ -10,6 +10,7 @@ export const importKinds = [
   'contact',
   'lead',
   'opportunity',
+  'order',
   'product',
   'priceBook',
   'priceBookEntry',

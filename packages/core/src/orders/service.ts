@@ -52,7 +52,7 @@ function withContent(of: Records<Order>): Records<Order> {
   async function planContent(ctx: Ctx, before: Order, wished: Order, content: Body): Promise<Change<Order>> {
     if (before.quoteId !== undefined || before.refundsId !== undefined || (before.refundedTotal ?? 0) > 0)
       throw conflict('order.fixed', 'What is in an order stays once a quote made it or something of it came back.')
-    const lines = await checkedLines(ctx, OrderContent.parse(content))
+    const lines = await checkedLines(ctx, contentOf(content))
     const linesRevision = before.linesRevision + 1
     const change = await of.plans.next(ctx, before, { ...wished, ...lines.comesTo, linesRevision })
     return { ...change, writes: [...change.writes, linesWrite(before.id, linesRevision, lines.lines)] }
@@ -66,15 +66,19 @@ async function createOrder(ctx: Ctx, input: Body): Promise<Order> {
   return settle(ctx, () => planOrder(ctx, input, number))
 }
 
-async function planOrder(ctx: Ctx, input: Body, number: string): Promise<Change<Order>> {
+export async function planOrder(ctx: Ctx, input: Body, number: string, id?: string): Promise<Change<Order>> {
   const { fields, content } = parted(input)
-  const parsed = OrderContent.safeParse(content ?? {})
-  if (!parsed.success)
-    throw unprocessable('order.no_lines', 'A new order needs its currency and its lines.', [
-      { pointer: '/lines', code: 'order.no_lines', message: 'must say what was ordered' },
-    ])
-  const { lines, comesTo } = await checkedLines(ctx, parsed.data)
-  return planMade(ctx, { status: 'placed', ...fields, ...comesTo, number }, lines)
+  const { lines, comesTo } = await checkedLines(ctx, contentOf(content ?? {}))
+  return planMade(ctx, { status: 'placed', ...fields, ...comesTo, number }, lines, { ...(id !== undefined && { id }) })
+}
+
+/** Throws unprocessable unless it says what was ordered, and in which currency. */
+export function contentOf(content: Body): OrderContent {
+  const parsed = OrderContent.safeParse(content)
+  if (parsed.success) return parsed.data
+  throw unprocessable('order.no_lines', 'What is in an order needs its currency and its lines.', [
+    { pointer: '/lines', code: 'order.no_lines', message: 'must say what was ordered' },
+  ])
 }
 
 /** The plan of an order whose lines have been computed. `known` may be named although nobody can read it yet. */
@@ -91,7 +95,7 @@ export async function planMade(
 
 const bare = records<Order>(orderType)
 
-const linesWrite = (orderId: string, revision: number, lines: readonly OrderLine[]): Write => ({
+export const linesWrite = (orderId: string, revision: number, lines: readonly OrderLine[]): Write => ({
   put: orderLinesModel.item({
     orderId,
     revision,
@@ -101,7 +105,7 @@ const linesWrite = (orderId: string, revision: number, lines: readonly OrderLine
   }),
 })
 
-function parted(input: Body): { fields: Body; content?: Body } {
+export function parted(input: Body): { fields: Body; content?: Body } {
   const entries = Object.entries(input)
   const content = entries.filter(([name]) => name in contentFields)
   const fields = Object.fromEntries(entries.filter(([name]) => !(name in contentFields)))
@@ -109,7 +113,7 @@ function parted(input: Body): { fields: Body; content?: Body } {
 }
 
 /** Lines with the names and costs of their products, and what they come to. */
-async function checkedLines(ctx: Ctx, content: OrderContent) {
+export async function checkedLines(ctx: Ctx, content: OrderContent) {
   refuseAmounts(content)
   const { currency, shipping, shippingTax, adjustment } = content
   const extras = {
@@ -164,7 +168,7 @@ export async function getOrderLines(ctx: Ctx, id: string): Promise<OrderLines> {
   }
 }
 
-async function storedLines(ctx: Ctx, orderId: string): Promise<StoredOrderLines> {
+export async function storedLines(ctx: Ctx, orderId: string): Promise<StoredOrderLines> {
   const stored = await read(ctx, orderLinesModel, { orderId })
   return stored ?? { orderId, revision: 1, lines: [], returned: [], isShippingReturned: false }
 }
@@ -174,12 +178,19 @@ async function storedLines(ctx: Ctx, orderId: string): Promise<StoredOrderLines>
  * that two refunds at once never bring back more than was ordered.
  */
 export async function refund(ctx: Ctx, id: string, request: RefundRequest, expected?: number): Promise<Order> {
-  await planRefund(ctx, id, request, numberOf(0), expected)
+  await planRefund(ctx, id, request, numberOf(0), { expected })
   const number = numberOf(await takeNumbers(ctx, 'order'))
-  return settle(ctx, () => planRefund(ctx, id, request, number, expected))
+  return settle(ctx, () => planRefund(ctx, id, request, number, { expected }))
 }
 
-async function planRefund(ctx: Ctx, id: string, request: RefundRequest, number: string, expected?: number) {
+/** `options.id` is that of the refund, `options.expected` the version of the order. */
+export async function planRefund(
+  ctx: Ctx,
+  id: string,
+  request: RefundRequest,
+  number: string,
+  { expected, id: refundId }: { expected?: number | undefined; id?: string | undefined } = {},
+): Promise<Change<Order>> {
   const before = await Orders.get(ctx, id, 'update')
   if (expected !== undefined && expected !== before.version) throw stale(before.version)
   if (before.refundsId !== undefined) throw conflict('order.is_refund', 'A refund is not refunded.')
@@ -206,7 +217,7 @@ async function planRefund(ctx: Ctx, id: string, request: RefundRequest, number: 
   )
   const known = [accountId, contactId, opportunityId, ownerId, teamId].filter((one) => one !== undefined)
   const onBehalf = { ...ctx, principal: { ...ctx.principal, rights: allRights } }
-  const made = await planMade(onBehalf, input, lines, { known })
+  const made = await planMade(onBehalf, input, lines, { known, ...(refundId !== undefined && { id: refundId }) })
   const refundedTotal = (before.refundedTotal ?? 0) - totals.grandTotal
   const linesRevision = before.linesRevision + 1
   const options = { verb: 'refunded', data: { refundId: made.answer.id } }
