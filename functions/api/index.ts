@@ -2,8 +2,8 @@ import type { Deps } from '@rapport/lambda/deps'
 import { entry } from '@rapport/lambda/entry'
 import { httpHandler } from '@rapport/lambda/http'
 import { authenticator } from './authenticate.ts'
-import { routes } from './routes.ts'
+import { findRoute } from './slices.ts'
 
-export const create = (deps: Deps) => httpHandler(deps, routes, authenticator())
+export const create = (deps: Deps) => httpHandler(deps, findRoute, authenticator())
 
 export const handler = entry(create)

@@ -1,4 +1,4 @@
-import { explain } from '@rapport/core/access/service'
+import { explain } from '@rapport/core/access/explain'
 import { apiKeyType } from '@rapport/core/api-keys/model'
 import { ApiKey } from '@rapport/core/api-keys/schema'
 import { ApiKeys, issue, rotate } from '@rapport/core/api-keys/service'

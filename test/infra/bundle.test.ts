@@ -30,6 +30,13 @@ const codeOf = (name: string): string => {
     .join('\n')
 }
 
+/** What of the repository the API reads, before the first event or ever. */
+const inputsOfApi = (reach: 'load' | 'ever'): string[] => {
+  const { metafile } = present(bundles.get(api.name))
+  const entry = Object.keys(metafile.outputs).filter((file) => file.endsWith(`${api.entry}.mjs`))
+  return filesOf(metafile, entry, reach).flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}))
+}
+
 const inputsOf = (name: string): string[] => Object.keys(present(bundles.get(name)).metafile.inputs)
 
 /** DynamoDB that has nothing, and what it was asked. */
@@ -110,15 +117,23 @@ describe('a bundle', () => {
   })
 
   test('loads the client for files when it is used, not at start', () => {
-    const { outputs } = present(bundles.get(api.name)).metafile
-    const entry = Object.keys(outputs).filter((file) => file.endsWith(`${api.entry}.mjs`))
-    const inputsAt = (reach: 'load' | 'ever') =>
-      filesOf(present(bundles.get(api.name)).metafile, entry, reach).flatMap((file) =>
-        Object.keys(outputs[file]?.inputs ?? {}),
-      )
+    expect(inputsOfApi('load').filter((file) => file.includes('client-s3'))).toEqual([])
+    expect(inputsOfApi('ever').some((file) => file.includes('client-s3'))).toBe(true)
+  })
 
-    expect(inputsAt('load').filter((file) => file.includes('client-s3'))).toEqual([])
-    expect(inputsAt('ever').some((file) => file.includes('client-s3'))).toBe(true)
+  test('loads routes when they are asked for: at start only who asks, and what they may do', () => {
+    const slices = (reach: 'load' | 'ever') => [
+      ...new Set(
+        inputsOfApi(reach).flatMap((file) => /^(?:packages\/core\/src|functions)\/[\w-]+/.exec(file)?.[0] ?? []),
+      ),
+    ]
+
+    expect(slices('load').sort()).toEqual([
+      'functions/api',
+      ...['access', 'api-keys', 'shared', 'users'].map((slice) => `packages/core/src/${slice}`),
+    ])
+    expect(inputsOfApi('load').filter((file) => file.startsWith('functions/api/'))).toHaveLength(3)
+    expect(slices('ever').length).toBeGreaterThan(40)
   })
 
   test('takes credentials from the environment only', () => {

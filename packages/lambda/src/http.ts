@@ -54,13 +54,15 @@ const NOBODY: Caller = {
   actor: { type: 'user', id: 'nobody' },
 }
 
-/** The handler of the HTTP API: one Map lookup by route key, then the middlewares in the order they are read here. */
-export function httpHandler(deps: Deps, routes: readonly Route[], authenticate: Authenticate) {
+/** The route the gateway names by this key, such as `GET /v1/notes/{id}`. */
+export type FindRoute = (key: string) => Promise<Route | undefined>
+
+/** The handler of the HTTP API: finds the route by its key, then the middlewares in the order they are read here. */
+export function httpHandler(deps: Deps, find: FindRoute, authenticate: Authenticate) {
   const rt = runtime(deps)
-  const byKey = new Map(routes.map((route) => [routeKey(route), route]))
   const limit = rateLimiter(deps.clock, Number(deps.env.RATE_PER_S))
   return middy<APIGatewayProxyEventV2, HttpReply>()
-    .use({ before: findRoute(rt, byKey), after: finish(deps), onError: fail(deps) })
+    .use({ before: findRoute(rt, find), after: finish(deps), onError: fail(deps) })
     .use({ before: identify(rt, authenticate, limit) })
     .use({ before: authorize })
     .use({ before: parse })
@@ -76,9 +78,9 @@ function exchangeOf(event: object): Exchange {
   return exchange
 }
 
-const findRoute = (rt: Runtime, byKey: ReadonlyMap<string, Route>) => (request: Request) => {
+const findRoute = (rt: Runtime, find: FindRoute) => async (request: Request) => {
   const { event } = request
-  const route = byKey.get(event.routeKey)
+  const route = await find(event.routeKey)
   if (!route) throw new CrmError('notFound', 'route.not_found', 'There is nothing at this address.')
   const ctx: Ctx = {
     db: rt.db,

@@ -1,26 +1,15 @@
 import { createHash } from 'node:crypto'
-import { CrmError, notFound } from '@rapport/kernel/errors'
+import { CrmError } from '@rapport/kernel/errors'
 import type { Actor } from '@rapport/kernel/events'
-import { idBounds, kindOf } from '@rapport/kernel/ids'
+import { idBounds } from '@rapport/kernel/ids'
 import { boundsBehind } from '@rapport/kernel/page'
-import {
-  type Action,
-  actions,
-  type Decision,
-  decide,
-  intersect,
-  mergeRoles,
-  narrow,
-  type Principal,
-  type Rights,
-} from '@rapport/kernel/policy'
-import { itemsOf, onlyVisible, visibleItems } from '@rapport/kernel/record-read'
+import { actions, intersect, mergeRoles, narrow, type Principal, type Rights } from '@rapport/kernel/policy'
+import { itemsOf } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
-import { type Ctx, type Db, holderOf } from '@rapport/kernel/store'
+import { type Db, holderOf } from '@rapport/kernel/store'
 import { apiKeyType } from '../api-keys/model.ts'
 import { CLOSED_TO_KEYS, isFrom, isInScope, isSecretOf, type Token } from '../api-keys/rules.ts'
 import type { ApiKey } from '../api-keys/schema.ts'
-import { recordTypes } from '../index.ts'
 import { userType } from '../users/model.ts'
 import type { User } from '../users/schema.ts'
 import { rightsOf } from './roles.ts'
@@ -161,30 +150,4 @@ async function directReports(db: Db, managerId: string): Promise<string[]> {
     isMore = more && items.length > 0
   }
   return found
-}
-
-export interface Explanation {
-  userId: string
-  recordId: string
-  decisions: ({ action: Action } & Decision)[]
-}
-
-/**
- * Why a user may or may not do each thing to a record: the first ground that allows it. The caller must see the record too, and
- * who does not see what a record is about can do nothing to it.
- */
-export async function explain(ctx: Ctx, userId: string, recordId: string): Promise<Explanation> {
-  const type = recordTypes.find(({ kind }) => kind === kindOf(recordId))
-  const item = (await visibleItems(ctx, [recordId])).get(recordId)
-  const record = type && item && fromItem(type, item)
-  const user = await activeUser(ctx.db, userId)
-  const isVisible = record && (await onlyVisible(ctx, type, [record])).length > 0
-  if (!isVisible || !user) throw notFound('access.not_found', 'There is no such user or record, or you may not see it.')
-  const { principal } = await userCaller(ctx.db, user)
-  const isSeen = (await onlyVisible({ ...ctx, principal }, type, [record])).length > 0
-  const decided = (action: Action): Decision => {
-    const decision = decide(principal, action, type.kind, ctx.now, record)
-    return isSeen ? decision : { allowed: false, level: decision.level }
-  }
-  return { userId, recordId, decisions: actions.map((action) => ({ action, ...decided(action) })) }
 }

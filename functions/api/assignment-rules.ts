@@ -1,4 +1,0 @@
-import { AssignmentRules } from '@rapport/core/assignment-rules/service'
-import { recordRoutes } from './record-routes.ts'
-
-export const assignmentRules = recordRoutes(AssignmentRules, { without: ['share', 'batch'] })
