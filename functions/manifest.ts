@@ -39,7 +39,7 @@ export const manifest: readonly FunctionSpec[] = [
     timeoutS: 50,
     memoryMb: 256,
     impact:
-      'Delegated work is not given back on time, handovers, imports and exports that got stuck do not go on, tasks neither remind nor become overdue, nobody hears of leads that were not answered, offers do not expire in lists, and cases that are late do not escalate.',
+      'Delegated work is not given back on time, handovers, imports and exports that got stuck do not go on, tasks neither remind nor become overdue, nobody hears of leads that were not answered, offers do not expire in lists, open deals in other currencies count at former rates, and cases that are late do not escalate.',
   },
   {
     name: 'run-export',

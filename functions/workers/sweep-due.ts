@@ -4,6 +4,7 @@ import { takeDueStep as takeExportStep } from '@rapport/core/exports/service'
 import { takeDueStep } from '@rapport/core/handover/service'
 import { takeDueStep as takeImportStep } from '@rapport/core/imports/service'
 import { takeDueStep as takeLeadStep } from '@rapport/core/leads/service'
+import { takeDueStep as takeRevaluationStep } from '@rapport/core/opportunities/revaluation'
 import { takeDueStep as takeQuoteStep } from '@rapport/core/quotes/steps'
 import { takeDueStep as takeTaskStep } from '@rapport/core/tasks/service'
 import { type DueEntry, dueEntries } from '@rapport/kernel/due'
@@ -25,6 +26,7 @@ const steps: Partial<Record<string, (ctx: Ctx, id: string) => Promise<void>>> = 
   import: takeImportStep,
   lead: takeLeadStep,
   quote: takeQuoteStep,
+  revaluation: takeRevaluationStep,
   task: takeTaskStep,
 }
 

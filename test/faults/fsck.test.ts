@@ -4,6 +4,7 @@ import type { Relation } from '@rapport/core/contacts/schema'
 import { datedRateModel } from '@rapport/core/exchange-rates/model'
 import { repair } from '@rapport/core/fsck/repair'
 import { leadEmailModel } from '@rapport/core/leads/model'
+import { openAmountModel } from '@rapport/core/opportunities/model'
 import { orderLinesModel } from '@rapport/core/orders/model'
 import { cardModel } from '@rapport/core/pipelines/model'
 import { priceRowModel } from '@rapport/core/price-book-entries/model'
@@ -233,6 +234,24 @@ const planted: [what: string, plant: (items: Item[]) => Item[], codes: string[]]
     'a card in another order than its deal',
     (items) => changed(entity('card'), (item) => cardModel.item({ ...cardModel.parse(item), rank: 'zz' }))(items),
     ['deal.card_wrong'],
+  ],
+  [
+    'an open amount that its currency does not find',
+    (items) => without(entity('open-amount'))(items),
+    ['deal.amount_missing'],
+  ],
+  [
+    'an open amount where nobody looks for it',
+    (items) =>
+      changed(entity('open-amount'), (item) => openAmountModel.item({ ...openAmountModel.parse(item), slot: '9' }))(
+        items,
+      ),
+    ['deal.amount_wrong'],
+  ],
+  [
+    'an amount in a currency that its deal does not have',
+    added(() => openAmountModel.item({ slot: '0', currency: 'XAF', of: at.deal })),
+    ['deal.amount_orphan'],
   ],
   [
     'lines that do not come to the amount of their deal',

@@ -267,23 +267,23 @@ describe('a deal in another currency', () => {
   const rate = (date: string, value: string, currency = 'EUR') =>
     made('exchange-rates', { currency, corporateCurrency: 'USD', date, rate: value })
 
-  test('counts at the rate of its close date while open, at that of its closing for good, and anew when reopened', async () => {
+  test('counts at the rate of today while open, at that of its closing for good, and anew when reopened', async () => {
     await rate('2026-01-01', '1.04')
     await rate('2026-12-01', '1.20')
-    const { id, converted } = await deal({ amount: eur(10_000), closeDate: '2026-11-30' })
+    const { id, converted } = await deal({ amount: eur(10_000), closeDate: '2026-12-15' })
     expect(converted).toEqual({ corporate: usd(10_400), rate: '1.04', rateDate: '2026-01-01' })
 
-    const later = await patch(id, { closeDate: '2026-12-15' })
-    expect(later.body.converted).toEqual({ corporate: usd(12_000), rate: '1.20', rateDate: '2026-12-01' })
     await call('rep', 'POST', `opportunities/${id}/close`, { outcome: 'lost', lossReason: 'price' })
-    await rate('2026-12-10', '1.50')
+    await rate('2026-11-10', '1.50')
     expect((await patch(id, { amount: eur(20_000), closeDate: '2026-12-20' })).body.converted).toEqual({
-      corporate: usd(24_000),
-      rate: '1.20',
-      rateDate: '2026-12-01',
+      corporate: usd(20_800),
+      rate: '1.04',
+      rateDate: '2026-01-01',
     })
     const again = await call('rep', 'POST', `opportunities/${id}/reopen`, {})
     expect(again.body.converted).toMatchObject({ corporate: usd(30_000), rate: '1.50' })
+    const past = { stageId: 'closed-lost', lossReason: 'price', closeDate: '2026-11-01' }
+    expect((await deal({ amount: eur(100), ...past })).converted).toMatchObject({ rate: '1.04' })
   })
 
   test('is counted, and in no sum, where no rate is known', async () => {
@@ -312,7 +312,7 @@ describe('a deal in another currency', () => {
     expect(board.body.stages[0]).toMatchObject({
       count: 4,
       unpriced: 1,
-      corporate: { currency: 'USD', sum: 2_041, weighted: 1_020, unconverted: 1 },
+      corporate: { currency: 'USD', sum: 2_501, weighted: 1_250, unconverted: 1 },
     })
     await rate('2026-02-01', '0.0065', 'JPY')
     const known = await patch(unknown.id, { nextStep: 'Call' })

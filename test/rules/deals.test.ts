@@ -178,7 +178,12 @@ describe('the amount in the currency of the organisation', () => {
     ['of a new deal', undefined, { ...open, converted: undefined }, found],
     ['of one that says only half of it', undefined, { ...open, amount: { amount: 1 } }, { do: 'drop' }],
     ['stays with everything else', open, open, { do: 'keep' }],
-    ['follows the close date', open, { ...open, closeDate: '2027-01-01' }, found],
+    [
+      'stays with another close date: an open deal counts at the rate of today',
+      open,
+      { ...open, closeDate: '2027-01-01' },
+      { do: 'keep' },
+    ],
     ['follows the amount', open, { ...open, amount: usd(7) }, { do: 'find', money: usd(7) }],
     ['is looked for again while there was none', { ...open, converted: undefined }, open, found],
     ['is found once more at the end', open, lost, found],

@@ -11,8 +11,13 @@ import type { ExchangeRate } from '../exchange-rates/schema.ts'
 import { emailRows, leadEmailModel } from '../leads/model.ts'
 import type { Lead } from '../leads/schema.ts'
 import { cardOf } from '../opportunities/board-rules.ts'
+import { openAmountModel } from '../opportunities/model.ts'
+import { openAmountOf } from '../opportunities/open-amounts.ts'
 import type { Opportunity } from '../opportunities/schema.ts'
 import { cardModel } from '../pipelines/model.ts'
+import { audienceModel } from '../price-books/model.ts'
+import { audienceRows } from '../price-books/rules.ts'
+import type { PriceBook } from '../price-books/schema.ts'
 import { queuedModel } from '../queues/model.ts'
 
 /**
@@ -23,11 +28,17 @@ export function rowsElsewhere(record: RecordBase): Item[] {
   // The kind of a record follows from its id.
   const kind = kindOf(record.id)
   if (kind === 'lead') return emailRows(record as Lead).map((row) => leadEmailModel.item(row))
-  if (kind === 'opportunity') return some(cardOf(record as Opportunity), cardModel)
+  if (kind === 'opportunity') return rowsOfDeal(record as Opportunity)
+  if (kind === 'priceBook') return audienceRows(record as PriceBook).map((row) => audienceModel.item(row))
   if (kind === 'exchangeRate' && !record.deletedAt) return [datedRateModel.item(datedOf(record as ExchangeRate))]
   if (kind === 'case') return rowsOfCase(record as Case)
   return []
 }
+
+const rowsOfDeal = (deal: Opportunity): Item[] => [
+  ...some(cardOf(deal), cardModel),
+  ...some(openAmountOf(deal), openAmountModel),
+]
 
 const rowsOfCase = (record: Case): Item[] => [
   ...some(queuedOf(record), queuedModel),

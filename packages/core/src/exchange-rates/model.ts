@@ -1,7 +1,8 @@
+import { duePlace } from '@rapport/kernel/due'
 import { defineItem } from '@rapport/kernel/model'
 import { Currency } from '@rapport/kernel/money'
 import { recordType } from '@rapport/kernel/record-type'
-import { type DatedRate, ExchangeRate, exchangeRateFields } from './schema.ts'
+import { type DatedRate, ExchangeRate, exchangeRateFields, type Revaluation } from './schema.ts'
 
 export const exchangeRateType = recordType<ExchangeRate>({
   kind: 'exchangeRate',
@@ -24,4 +25,11 @@ export const datedRateModel = defineItem<DatedRate>({
   name: 'dated-rate',
   attributes: ['currency', 'corporateCurrency', 'date', 'rate', 'of'],
   record: { partition: 'rate#${currency}#${corporateCurrency}', sort: '${date}' },
+})
+
+export const revaluationModel = defineItem<Revaluation>({
+  name: 'revaluation',
+  attributes: ['of', 'run', 'currencies', 'dueAt', 'dueSlot', 'thenAt', 'place', 'behind'],
+  record: { partition: '${of}', sort: 'revaluation' },
+  indexes: { time: duePlace },
 })

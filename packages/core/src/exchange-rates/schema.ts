@@ -21,6 +21,26 @@ export interface DatedRate extends Pick<ExchangeRate, 'currency' | 'corporateCur
   of: string
 }
 
+/**
+ * Open deals that are to be valued anew, because a rate or our own currency has changed. It stands beside the record that says so,
+ * and is due until it is done.
+ */
+export interface Revaluation {
+  /** The rate, or the organisation. */
+  of: string
+  /** Another one for each change: work that was begun for the one before then ends. */
+  run: string
+  /** Currencies of the deals; all of them when none is named. */
+  currencies: string[]
+  dueAt: string
+  dueSlot: string
+  /** When it is to be done once more: the day on which a rate begins. */
+  thenAt?: string | undefined
+  /** How far it is: the place among those to go through, and the last deal there. */
+  place: number
+  behind?: string | undefined
+}
+
 /** An amount in the corporate currency, with the rate it was converted at. */
 export const Converted = z.strictObject({ corporate: Money, rate: exchangeRateFields.rate, rateDate: date })
 export type Converted = z.infer<typeof Converted>

@@ -4,14 +4,16 @@ import { records } from '@rapport/kernel/records'
 import { type Ctx, read, type Write } from '@rapport/kernel/store'
 import { getOrganisation, today } from '../organisation/service.ts'
 import { datedRateModel, exchangeRateType } from './model.ts'
-import { datedOf, placeOf } from './rules.ts'
+import { revaluationWrite } from './revaluation.ts'
+import { datedOf, occasionOf, placeOf } from './rules.ts'
 import type { Converted, ConvertedSum, DatedRate, ExchangeRate } from './schema.ts'
 
 export const ExchangeRates = records<ExchangeRate>(exchangeRateType, async (ctx, { before, next }) => {
   if (next.currency === next.corporateCurrency) throw sameCurrency()
   const had = before && !before.deletedAt ? datedOf(before) : undefined
   const has = next.deletedAt ? undefined : datedOf(next)
-  return { writes: [...freed(had, has), ...(has ? [await claimed(ctx, has)] : [])] }
+  const revalued = await revaluationWrites(ctx, next.id, had, has)
+  return { writes: [...freed(had, has), ...(has ? [await claimed(ctx, has)] : []), ...revalued] }
 })
 
 /**
@@ -75,6 +77,19 @@ async function latestRate(
   const range = datedRateModel.range('record', { currency, corporateCurrency }, { date: '0' }, { date }, newest)
   const { items } = await db.table.query({ ...range, ConsistentRead: true })
   return items[0] && datedRateModel.parse(items[0])
+}
+
+/** Rates to another currency than our own value nothing. */
+async function revaluationWrites(
+  ctx: Ctx,
+  of: string,
+  had: DatedRate | undefined,
+  has: DatedRate | undefined,
+): Promise<Write[]> {
+  const { corporateCurrency, timeZone } = await getOrganisation(ctx)
+  const ours = (rate: DatedRate | undefined) => (rate?.corporateCurrency === corporateCurrency ? rate : undefined)
+  const occasion = occasionOf(ours(had), ours(has), { now: ctx.now, today: await today(ctx), timeZone })
+  return occasion ? [revaluationWrite(ctx, of, occasion)] : []
 }
 
 /** Read first, so that the rate in the way can be named; the condition holds against whoever is faster than that. */

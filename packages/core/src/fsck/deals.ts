@@ -3,8 +3,10 @@ import { cardOf } from '../opportunities/board-rules.ts'
 import { totalOf } from '../opportunities/line-rules.ts'
 import type { DealLine } from '../opportunities/line-schema.ts'
 import { orderOf } from '../opportunities/model.ts'
+import { openAmountOf } from '../opportunities/open-amounts.ts'
 import type { Opportunity, StageChange } from '../opportunities/schema.ts'
 import type { Card } from '../pipelines/schema.ts'
+import { checkDerived } from './derived.ts'
 import type { Finding } from './finding.ts'
 import { grouped, same } from './same.ts'
 import { isPurged, type Row, type Snapshot } from './snapshot.ts'
@@ -24,6 +26,14 @@ export function checkDeals(snapshot: Snapshot): Finding[] {
       ...checkLines(deal, lines.get(deal.id) ?? []),
       ...checkConverted(deal),
     ]),
+    ...checkDerived(
+      { missing: 'deal.amount_missing', wrong: 'deal.amount_wrong', orphan: 'deal.amount_orphan' },
+      deals.flatMap((deal) => {
+        const value = openAmountOf(deal)
+        return value ? [{ place: `${value.currency} ${value.of}`, value, ids: [deal.id] }] : []
+      }),
+      snapshot.rows['open-amount'].map(({ key, value }) => ({ key, value, place: `${value.currency} ${value.of}` })),
+    ),
     ...[...steps].flatMap(([of, rows]) => orphans(snapshot, of, rows)),
     ...[...cards].flatMap(([of, rows]) => orphans(snapshot, of, rows)),
     ...[...lines].flatMap(([of, rows]) => orphans(snapshot, of, rows)),

@@ -11,7 +11,7 @@ import { turnModel } from '../captures/model.ts'
 import { owedModel } from '../cases/owed.ts'
 import { relationModel } from '../contacts/model.ts'
 import { escalationModel } from '../escalations/model.ts'
-import { datedRateModel } from '../exchange-rates/model.ts'
+import { datedRateModel, revaluationModel } from '../exchange-rates/model.ts'
 import { jobModel as exportJobModel } from '../exports/model.ts'
 import { jobModel, moveModel } from '../handover/model.ts'
 import {
@@ -23,7 +23,7 @@ import { conversionModel } from '../lead-conversion/model.ts'
 import { leadEmailModel } from '../leads/model.ts'
 import { addressModel, reportModel, toldModel } from '../mail/model.ts'
 import { noteVersionModel } from '../notes/model.ts'
-import { linesModel, stageChangeModel } from '../opportunities/model.ts'
+import { linesModel, openAmountModel, stageChangeModel } from '../opportunities/model.ts'
 import { askedModel } from '../opt-in/model.ts'
 import { orderLinesModel } from '../orders/model.ts'
 import { cardModel } from '../pipelines/model.ts'
@@ -47,6 +47,7 @@ export const rowModels = {
   contributed: contributedModel,
   relation: relationModel,
   'dated-rate': datedRateModel,
+  revaluation: revaluationModel,
   'price-row': priceRowModel,
   'book-audience': audienceModel,
   'note-version': noteVersionModel,
@@ -59,6 +60,7 @@ export const rowModels = {
   queued: queuedModel,
   owed: owedModel,
   card: cardModel,
+  'open-amount': openAmountModel,
   'stage-change': stageChangeModel,
   'import-job': importJobModel,
   'export-job': exportJobModel,

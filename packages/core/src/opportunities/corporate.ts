@@ -1,6 +1,7 @@
 import type { Ctx } from '@rapport/kernel/store'
 import { convert } from '../exchange-rates/service.ts'
-import { type Convertible, conversionOf } from './corporate-rules.ts'
+import { getOrganisation } from '../organisation/service.ts'
+import { type Convertible, conversionOf, rateDayOf } from './corporate-rules.ts'
 
 /** A deal with what it comes to in the currency of the organisation; without, where no rate is known: it counts, and is in no sum. */
 export async function withConverted<T extends Convertible>(
@@ -15,7 +16,7 @@ export async function withConverted<T extends Convertible>(
     conversion.do === 'set'
       ? conversion.converted
       : conversion.do === 'find'
-        ? await convert(ctx, conversion.money, wished.closeDate)
+        ? await convert(ctx, conversion.money, rateDayOf(before, wished, (await getOrganisation(ctx)).timeZone))
         : undefined
   // The same deal with this one field exchanged.
   return { ...rest, ...(converted ? { converted } : {}) } as T

@@ -89,3 +89,20 @@ export const linesModel = defineItem<StoredLines>({
   attributes: ['opportunityId', 'revision', 'lines'],
   record: { partition: '${opportunityId}', sort: 'lines' },
 })
+
+/** An open deal with an amount, found by its currency when rates change. */
+export interface OpenAmount {
+  slot: string
+  currency: string
+  of: string
+}
+
+/**
+ * Written with the deal, in the same transaction, so that nobody who values deals anew misses one. Only what is open and has an
+ * amount stands here; the currency is in the sort key, so that one query finds those of one currency, or all.
+ */
+export const openAmountModel = defineItem<OpenAmount>({
+  name: 'open-amount',
+  attributes: ['slot', 'currency', 'of'],
+  record: { partition: 'open#${slot}', sort: '${currency}#${of}' },
+})

@@ -90,7 +90,7 @@ export const Opportunity = recordSchema('opportunity', 'Opportunity', {
   expectedRevenue: Money.optional().meta({ description: 'amount × probability, a half to even.' }),
   converted: Converted.optional().meta({
     description:
-      'The amount in the currency of the organisation: at the rate of the close date while the deal is open, at that of its closing afterwards. Absent where no rate is known.',
+      'The amount in the currency of the organisation: at the rate of today while the deal is open, at that of its closing afterwards. Absent where no rate is known.',
   }),
   processVersion: z.int().min(1).meta({ description: 'Of the pipeline, when the deal entered it.' }),
   stageEnteredAt: instant,

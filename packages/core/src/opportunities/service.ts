@@ -16,6 +16,7 @@ import { ensureDefaultPipeline, findPipeline } from '../pipelines/service.ts'
 import { cardOf } from './board-rules.ts'
 import { withConverted } from './corporate.ts'
 import { opportunityType, orderOf, stageChangeModel } from './model.ts'
+import { openAmountWrites } from './open-amounts.ts'
 import { refuseBookOf } from './price-book.ts'
 import { rankBetween } from './rank-rules.ts'
 import { restingDays, timeInStages } from './rotting-rules.ts'
@@ -49,7 +50,9 @@ const Bare = records<Opportunity>(
   opportunityType,
   async (ctx, { before, next }) => {
     if (before?.deletedAt && !next.deletedAt) await refuseNowhere(ctx, next)
-    return { writes: [...stepWrites(ctx, before, next), ...cardWrites(before, next)] }
+    return {
+      writes: [...stepWrites(ctx, before, next), ...cardWrites(before, next), ...openAmountWrites(before, next)],
+    }
   },
   async (ctx, { before, wished, input, known }) => {
     refuseSplits(wished.splits)

@@ -6,13 +6,16 @@ import { type Body, records, settle } from '@rapport/kernel/records'
 import { mergePatch } from '@rapport/kernel/schema'
 import type { Change, Ctx } from '@rapport/kernel/store'
 import { dateAt } from '@rapport/kernel/wall-time'
+import { revaluationWrite } from '../exchange-rates/revaluation.ts'
+import { occasionOfSettings } from '../exchange-rates/rules.ts'
 import { refuseUnkeepable } from '../lead-response/terms.ts'
 import { ORGANISATION_ID, organisationType } from './model.ts'
 import { Organisation } from './schema.ts'
 
 const Organisations = records<Organisation>(organisationType, async (ctx, { before, next }) => {
   if (next.leadResponse) await refuseUnkeepable(ctx, before?.leadResponse, next.leadResponse)
-  return {}
+  const isOther = before !== undefined && before.corporateCurrency !== next.corporateCurrency
+  return isOther ? { writes: [revaluationWrite(ctx, next.id, occasionOfSettings(ctx.now))] } : {}
 })
 
 /** Kept as long as the request or the message that asked. */
