@@ -1,6 +1,6 @@
 import { orderType } from '@rapport/core/orders/model'
-import { contentFields, Order, OrderLines, RefundRequest } from '@rapport/core/orders/schema'
-import { getOrderLines, Orders, putOrder, refund } from '@rapport/core/orders/service'
+import { contentFields, Order, OrderLines, OrderStatus, RefundRequest } from '@rapport/core/orders/schema'
+import { getOrderLines, listAccountOrders, Orders, putOrder, refund } from '@rapport/core/orders/service'
 import { getExternal } from '@rapport/core/shared/external'
 import { present } from '@rapport/kernel/record-type'
 import type { Body } from '@rapport/kernel/records'
@@ -8,7 +8,7 @@ import { line, ref, slug } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
 import { type Reply, route } from '@rapport/lambda/route'
 import * as z from 'zod'
-import { recordRoutes } from './record-routes.ts'
+import { pageOf, paging, recordRoutes } from './record-routes.ts'
 
 const common = { tag: 'orders', kind: 'order', hasEtag: true } as const
 const params = z.strictObject({ id: ref('order') })
@@ -76,6 +76,22 @@ export const orders = [
     success: { status: 200, schema: Order, description: 'Brought up to date.', created: 'Created.' },
     handle: (ctx, { params, body }) => putOrder(ctx, params.system, params.externalId, body as Body),
     reply: (ctx, { record: order, isNew }) => (isNew ? { ...made(ctx, order), status: 201 } : record(ctx, order)),
+  }),
+  route({
+    tag: 'accounts',
+    kind: 'account',
+    method: 'GET',
+    path: '/v1/accounts/{id}/orders',
+    id: 'listAccountOrders',
+    summary: 'What an account ordered, newest first',
+    access: { action: 'read', kind: 'order' },
+    params: z.strictObject({ id: ref('account') }),
+    query: z.strictObject({ ...paging, status: OrderStatus.optional() }),
+    success: { status: 200, schema: pageOf('Order', Order), description: 'One page, refunds among them.' },
+    handle: (ctx, { params, query }) => listAccountOrders(ctx, params.id, query),
+    reply: (ctx, page) => ({
+      body: { ...page, data: page.data.map((order) => present(orderType, ctx.principal, order)) },
+    }),
   }),
   route({
     ...common,

@@ -72,6 +72,29 @@ test('leaves out fields that are hidden from the caller, their columns too', asy
   expect((await exporting.download(jsonl.id, 'marketing')).body).not.toMatch(/birthday|1990-02-28|gender/)
 })
 
+test('of deals holds their lines, as an import takes them', async () => {
+  const call = async (method: 'POST' | 'PUT', path: string, body: object) => {
+    const reply = await on.api.call<{ id: string }>(method, `/v1/${path}`, { as: 'rep', body })
+    expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(300)
+    return reply.body
+  }
+  const deal = (name: string) => call('POST', 'opportunities', { name, closeDate: '2026-12-31' })
+  const [withLines] = [await deal('With lines'), await deal('Without')]
+  const lines = [
+    { name: 'Roaster', quantity: '2', listPrice: { amount: 500, currency: 'USD' }, discount: { percent: '10' } },
+    { name: 'Delivery', quantity: '1', listPrice: { amount: 50, currency: 'USD' } },
+  ]
+  await call('PUT', `opportunities/${withLines.id}/lines`, { lines })
+
+  const csv = await exporting.run({ kind: 'opportunity' }, 'manager')
+  const jsonl = await exporting.run({ kind: 'opportunity', format: 'jsonl' }, 'manager')
+
+  const [first, second] = await rowsOf(csv.id, 'manager')
+  expect([JSON.parse(first?.lines ?? ''), second?.lines]).toEqual([lines, ''])
+  const told = (await exporting.download(jsonl.id, 'manager')).body.trim().split('\n')
+  expect(told.map((one) => JSON.parse(one).lines)).toEqual([lines, undefined])
+})
+
 test('keeps to a filter of the list, and to no other', async () => {
   await contact('rep', 'filtered', { tags: ['fair'] })
   await on.api.project()

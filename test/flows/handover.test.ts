@@ -3,7 +3,9 @@ import { Cases, createCase, resolveCase } from '@rapport/core/cases/service'
 import { Contacts } from '@rapport/core/contacts/service'
 import { Interactions } from '@rapport/core/interactions/service'
 import { Opportunities } from '@rapport/core/opportunities/service'
+import { Orders } from '@rapport/core/orders/service'
 import { cardsIn } from '@rapport/core/pipelines/service'
+import { createQuote, Quotes } from '@rapport/core/quotes/service'
 import { Users } from '@rapport/core/users/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stopEngine } from '../support/api.ts'
@@ -87,9 +89,22 @@ describe('a handover for good', () => {
       lossReason: 'price',
     })
 
+    const quote = await createQuote(on.ctx, { opportunityId: open.id, ownerId: work.from })
+    const ordered = {
+      ownerId: work.from,
+      orderedOn: '2026-11-01',
+      currency: 'USD',
+      lines: [{ name: 'Bag', quantity: '1', net: { amount: 5, currency: 'USD' } }],
+    }
+    const order = await Orders.create(on.ctx, ordered)
+    const shipped = await Orders.create(on.ctx, { ...ordered, status: 'fulfilled' })
+
     const id = await on.handOver(work)
     await on.workers.drain()
 
+    expect((await Quotes.get(on.ctx, quote.id)).ownerId).toBe(work.to)
+    const owners = await Promise.all([order, shipped].map((one) => Orders.get(on.ctx, one.id)))
+    expect(owners.map(({ ownerId }) => ownerId)).toEqual([work.to, work.from])
     expect((await Opportunities.get(on.ctx, open.id)).ownerId).toBe(work.to)
     expect((await Opportunities.get(on.ctx, lost.id)).ownerId).toBe(work.from)
     expect((await on.read(id)).counts.opportunity).toEqual({ moved: 1, returned: 0, kept: 0 })
@@ -326,13 +341,14 @@ describe('over HTTP', () => {
 
   test('is of all kinds that may be given to the receiver, unless kinds are named', async () => {
     const { rep, peer } = on.api.people
+    const sales = ['account', 'contact', 'lead', 'task', 'opportunity']
 
     const named = await begin('rep', rep?.id, { to: peer?.id, kinds: ['account', 'case'] })
     const unnamed = await begin('rep', rep?.id, { to: peer?.id })
     await on.workers.drain()
 
     expect([named.status, named.body.code]).toEqual([403, 'handover.receiver_denied'])
-    expect([unnamed.status, unnamed.body.kinds]).toEqual([202, ['account', 'contact', 'lead', 'task', 'opportunity']])
+    expect([unnamed.status, unnamed.body.kinds]).toEqual([202, [...sales, 'quote']])
   })
 
   test('only who may hand over may take back; the receiver may look', async () => {

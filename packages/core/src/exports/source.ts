@@ -6,6 +6,7 @@ import type { Ctx } from '@rapport/kernel/store'
 import { fieldsOf, typeOf } from '../imports/unique.ts'
 import { formOf } from '../mappings/fields.ts'
 import { cellText, SYSTEM_FIELDS } from '../mappings/rows.ts'
+import { dealRowFields, rowLinesOf } from '../opportunities/line-rows.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../shared/csv.ts'
 import type { Export } from './schema.ts'
 
@@ -40,10 +41,20 @@ export function listSource(ctx: Ctx, { kind = 'account', format, filter = [] }: 
         ...(position === undefined ? {} : { cursor: position }),
       })
       const taken = data.filter((record) => isAllowed(reader.principal, 'export', kind, reader.now, record))
-      const seen = taken.map((record) => present(type, reader.principal, record))
+      const more = await besideOf(reader, kind, taken)
+      const seen = taken.map((record) => ({ ...present(type, reader.principal, record), ...more.get(record.id) }))
       return { text: seen.map(written).join(''), count: seen.length, next: nextCursor ?? undefined }
     },
   }
+}
+
+/** What a file tells of records beside their fields: an import takes it back. */
+const beside: Readonly<Record<string, readonly string[]>> = { opportunity: Object.keys(dealRowFields) }
+
+async function besideOf(ctx: Ctx, kind: string, records: readonly RecordBase[]): Promise<Map<string, object>> {
+  if (kind !== 'opportunity') return new Map()
+  const ids = records.map(({ id }) => id)
+  return new Map([...(await rowLinesOf(ctx, ids))].map(([id, lines]) => [id, { lines }] as const))
 }
 
 /** The id first, then what callers set, then what the CRM keeps. */
@@ -51,11 +62,15 @@ function columnsOf(ctx: Ctx, type: RecordType): string[] {
   const hidden = hiddenFields(type as never, ctx.principal)
   const settable = Object.keys(fieldsOf(type.kind))
   const kept = type.fieldNames.filter((name) => SYSTEM_FIELDS.has(name) && name !== 'id')
-  return ['id', ...settable, ...kept].filter((name) => !hidden.has(name))
+  return ['id', ...settable, ...(beside[type.kind] ?? []), ...kept].filter((name) => !hidden.has(name))
 }
 
 function csvWriter(type: RecordType, columns: readonly string[]): (record: RecordBase) => string {
-  const forms = columns.map((name) => [name, formOf(type.schema.shape[name] as never)] as const)
+  const formIn = (name: string) => {
+    const schema = type.schema.shape[name]
+    return schema ? formOf(schema as never) : 'json'
+  }
+  const forms = columns.map((name) => [name, formIn(name)] as const)
   return (record) =>
     csvLine(forms.map(([name, form]) => cellText((record as unknown as Record<string, unknown>)[name], form)))
 }

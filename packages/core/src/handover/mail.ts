@@ -46,6 +46,8 @@ const nouns: Record<HandoverKind, [one: string, many: string]> = {
   task: ['task', 'tasks'],
   opportunity: ['deal', 'deals'],
   case: ['case', 'cases'],
+  quote: ['quote', 'quotes'],
+  order: ['order', 'orders'],
 }
 
 const instantIn = (timeZone: string, at: string): string =>

@@ -2,7 +2,7 @@ import { distinctList, instant, recordSchema, ref } from '@rapport/kernel/schema
 import * as z from 'zod'
 
 /** The kinds of record that work consists of. `types.ts` says how each is moved. */
-export const handoverKinds = ['account', 'contact', 'lead', 'task', 'opportunity', 'case'] as const
+export const handoverKinds = ['account', 'contact', 'lead', 'task', 'opportunity', 'case', 'quote', 'order'] as const
 export const HandoverKind = z.enum(handoverKinds)
 export type HandoverKind = z.infer<typeof HandoverKind>
 

@@ -13,6 +13,9 @@ import { contactType } from '../contacts/model.ts'
 import { leadType } from '../leads/model.ts'
 import { isOpen as isOpenLead } from '../leads/rules.ts'
 import { Opportunities } from '../opportunities/service.ts'
+import { Orders } from '../orders/service.ts'
+import { isOpen as isOpenQuote } from '../quotes/lifecycle-rules.ts'
+import { Quotes } from '../quotes/service.ts'
 import { taskType } from '../tasks/model.ts'
 import { isOpen as isOpenTask } from '../tasks/rules.ts'
 import type { HandoverKind } from './schema.ts'
@@ -36,6 +39,8 @@ export const handoverTypes: Record<HandoverKind, HandoverType> = {
   task: movable(records(taskType), isOpenTask),
   opportunity: movable(Opportunities, ({ status }) => status === 'open'),
   case: movable(Cases, (record) => !hasEnded(record)),
+  quote: movable(Quotes, isOpenQuote),
+  order: movable(Orders, ({ status }) => status === 'placed'),
 }
 
 /** Entries of an owner's list read at once. */

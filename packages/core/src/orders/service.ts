@@ -1,12 +1,15 @@
 import { conflict, stale, unprocessable } from '@rapport/kernel/errors'
 import { takeNumbers } from '@rapport/kernel/numbers'
+import type { Page } from '@rapport/kernel/page'
 import { allRights } from '@rapport/kernel/policy'
+import { type ListQuery, listRecords } from '@rapport/kernel/record-list'
 import { refuseUnknown } from '@rapport/kernel/record-plan'
-import { itemsOf, visibleItems } from '@rapport/kernel/record-read'
+import { getRecord, itemsOf, visibleItems } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { type Body, type Records, records, settle } from '@rapport/kernel/records'
 import { mergePatch } from '@rapport/kernel/schema'
 import { type Change, type Ctx, read, together, type Write } from '@rapport/kernel/store'
+import { accountType } from '../accounts/model.ts'
 import { today } from '../organisation/service.ts'
 import { productType } from '../products/model.ts'
 import { putExternal, type Upserted } from '../shared/external.ts'
@@ -231,4 +234,14 @@ export async function planRefund(
 export async function findOrder(ctx: Pick<Ctx, 'db'>, id: string): Promise<Order | undefined> {
   const [item] = await itemsOf(ctx, [id])
   return item && !item.deletedAt ? fromItem(orderType, item) : undefined
+}
+
+/** What a company ordered that the caller may see, newest first. */
+export async function listAccountOrders(
+  ctx: Ctx,
+  accountId: string,
+  { status, ...query }: ListQuery & { status?: string | undefined },
+): Promise<Page<Order>> {
+  await getRecord(ctx, accountType, accountId)
+  return listRecords(ctx, orderType, { ...query, filter: { accountId, status } })
 }
