@@ -964,6 +964,10 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     path: `/v1/accounts/${(await make(api, 'opportunity')).accountId}/opportunities`,
     query: { status: 'open' },
   }),
+  listAccountOrders: async (api) => ({
+    path: `/v1/accounts/${(await make(api, 'order')).accountId}/orders`,
+    query: { status: 'placed' },
+  }),
   getQuoteLines: async (api) => ({ path: await pathTo(api, 'quote', '/lines') }),
   putQuoteLines: async (api) => ({
     path: await pathTo(api, 'quote', '/lines'),
@@ -1193,6 +1197,9 @@ const fillers: Record<string, (api: Api, kind: string, path: string) => Promise<
   },
   listAccountOpportunities: async (api, _kind, path) => {
     for (let made = 0; made < 4; made++) await make(api, 'opportunity', { body: { accountId: path.split('/')[3] } })
+  },
+  listAccountOrders: async (api, _kind, path) => {
+    for (let made = 0; made < 4; made++) await make(api, 'order', { body: { accountId: path.split('/')[3] } })
   },
   listNoteVersions: async (api, _kind, path) => {
     for (const body of ['two', 'three', 'four'])
