@@ -594,6 +594,8 @@ describe('keys of the table', () => {
     step: fc.constantFrom('00001', '00002'),
     order: fc.integer({ min: 1, max: 20 }).map(orderOf),
     name: fc.constantFrom('cursor', 'link'),
+    by: fc.constantFrom('tier', 'segment', 'territory'),
+    value: fc.constantFrom('gold', 'gold.1', 'north-east', 'a_b'),
   }
   /** Every model there is, so that nobody has to remember to name theirs here. */
   const models = [...new Set(modules.flatMap((module) => Object.values(module).flatMap(modelsIn)))]

@@ -4813,6 +4813,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an account ordered, newest first
+         * @description What an account ordered, newest first.
+         */
+        get: operations["listAccountOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/lines": {
         parameters: {
             query?: never;
@@ -8112,7 +8132,7 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             until?: string;
-            kinds: ("account" | "contact" | "lead" | "task" | "opportunity" | "case")[];
+            kinds: ("account" | "contact" | "lead" | "task" | "opportunity" | "case" | "quote" | "order")[];
             /** @enum {string} */
             status: "running" | "delegated" | "finished" | "reverting" | "reverted" | "stopped";
             counts: {
@@ -8207,7 +8227,7 @@ export interface components {
              */
             until?: string;
             /** @description Everything that you may give to that person unless told. */
-            kinds?: ("account" | "contact" | "lead" | "task" | "opportunity" | "case")[];
+            kinds?: ("account" | "contact" | "lead" | "task" | "opportunity" | "case" | "quote" | "order")[];
         };
         Health: {
             /** @constant */
@@ -9382,7 +9402,7 @@ export interface components {
             /** @example acc_01kavm5g3t8z1r4y6w9x2c7b0d */
             of: string;
             /** @enum {string} */
-            kind: "account" | "contact" | "lead" | "task" | "opportunity" | "case";
+            kind: "account" | "contact" | "lead" | "task" | "opportunity" | "case" | "quote" | "order";
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -9560,7 +9580,7 @@ export interface components {
             status: "open" | "won" | "lost";
             /** @description amount × probability, a half to even. */
             expectedRevenue?: components["schemas"]["Money"];
-            /** @description The amount in the currency of the organisation: at the rate of the close date while the deal is open, at that of its closing afterwards. Absent where no rate is known. */
+            /** @description The amount in the currency of the organisation: at the rate of today while the deal is open, at that of its closing afterwards. Absent where no rate is known. */
             converted?: {
                 corporate: components["schemas"]["Money"];
                 /**
@@ -10024,11 +10044,6 @@ export interface components {
         OrderPage: {
             data: components["schemas"]["Order"][];
             nextCursor: string | null;
-            expanded?: {
-                [key: string]: {
-                    [key: string]: unknown;
-                };
-            };
         };
         OrderPatch: {
             name?: string | null;
@@ -27626,6 +27641,46 @@ export interface operations {
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listAccountOrders: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+                status?: "placed" | "fulfilled" | "cancelled";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, refunds among them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
