@@ -4,19 +4,20 @@ import { createChaos, figures, STORM, seedOf } from '../support/faulty.ts'
 import { quiet } from '../support/sound.ts'
 
 /**
- * What `test/faults/escalations.test.ts` promises of ninety cases, of many: node test/bench/escalation.ts [cases]. Fails when a step was
- * taken twice, missed, or taken behind the end of its case.
+ * What `test/faults/escalations.test.ts` promises of ninety cases, of many: node test/bench/escalation.ts [cases] [races a minute] [one
+ * sweep in so many dies; 0 for none]. Fails when a step was taken twice, missed, or taken behind the end of its case.
  */
 
-const cases = Number(process.argv[2] ?? 10_000)
+const [cases = 10_000, races = cases / 100, killEvery = 4] = process.argv.slice(2).map(Number)
 const chaos = createChaos(seedOf('ESCALATION_SEED'))
 const api = quiet(await startApi({ configure: chaos.configure, shards: 4 }))
 const began = Date.now()
 const outcome = await runEscalations(api, chaos, {
   cases,
   rates: STORM,
-  racesPerMinute: Math.ceil(cases / 200),
-  killEvery: 4,
+  // Half of them close their case, half answer.
+  racesPerMinute: Math.ceil(races / 2),
+  killEvery,
 })
 figures('escalations', { ...outcome, seconds: Math.round((Date.now() - began) / 1000) })
 figures('faults', { seed: chaos.seed, ...chaos.counts })
