@@ -269,6 +269,40 @@ describe('P8: of conversions of one lead at once exactly one is carried out', ()
   })
 })
 
+describe('P8: an offer is answered once, whoever answers or revises it at the same time', () => {
+  const lines = [{ name: 'Roaster', quantity: '1', listPrice: { amount: 500, currency: 'USD' } }]
+
+  test.each(weathers)('%s, and makes one order when it is accepted, none otherwise', async (_, rates) => {
+    for (let round = 0; round < 2 * scale; round++) {
+      const opportunityId = await made('/v1/opportunities', { name: 'Raced offer', closeDate: '2026-12-31' })
+      const id = await made('/v1/quotes', { opportunityId })
+      await api.call('PUT', `/v1/quotes/${id}/lines`, { as: 'rep', body: { lines } })
+      expect((await api.call('POST', `/v1/quotes/${id}/present`, { as: 'rep' })).status).toBe(200)
+      const act = (verb: string, body: object = {}) =>
+        api.call('POST', `/v1/quotes/${id}/${verb}`, { as: 'rep', body: verb === 'revise' ? undefined : body })
+
+      const replies = await during(rates, () =>
+        Promise.all([act('accept', { name: 'Lan' }), act('accept', { name: 'Lan' }), act('deny'), act('revise')]),
+      )
+
+      const quote = (await api.call('GET', `/v1/quotes/${id}`, { as: 'rep' })).body
+      const deal = (await api.call('GET', `/v1/opportunities/${opportunityId}`, { as: 'rep' })).body
+      const orders = (await itemsOf(api)).filter((item) => item.quoteId === id && item.number && item.orderedOn)
+      const isAccepted = quote.status === 'accepted'
+      expect(orders.map((order) => order.id)).toEqual(isAccepted ? [quote.orderId] : [])
+      expect(deal.status).toBe(isAccepted ? 'won' : 'open')
+      const [first, second, denied] = replies.map(({ status }) => status)
+      if ([first, second].includes(200)) expect(quote.status).toBe('accepted')
+      if (denied === 200) expect(quote.status).toBe('denied')
+      // An answer that was lost is given once more, and changes nothing.
+      const again = await act(isAccepted ? 'accept' : 'deny', isAccepted ? { name: 'Lan' } : {})
+      expect([again.status, again.body.orderId]).toEqual([200, quote.orderId])
+      if (isAccepted) expect(again.body.version).toBe(quote.version)
+    }
+    expect(await findingsIn(api, UNPROJECTED)).toEqual([])
+  })
+})
+
 describe('P17: a unique value never has two live owners', () => {
   test.each(weathers)('%s, when it is created, given, taken away, deleted and restored at once', async (_, rates) => {
     const ACTORS = 4

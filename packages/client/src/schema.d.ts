@@ -6970,6 +6970,29 @@ export interface components {
             /** @description Stands under every quote: bank account, terms. */
             footer?: string;
         };
+        Conformance: {
+            /** @description Open stages it went past and was never in, with when it did. */
+            skipped: {
+                stageId: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                at: string;
+            }[];
+            /** @description Steps to an earlier stage, oldest first. */
+            backward: {
+                from: string;
+                to: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                at: string;
+            }[];
+            /** @description Nothing was skipped and no step went back. */
+            isConforming: boolean;
+        };
         Consent: {
             /** @constant */
             purpose: "marketing";
@@ -11148,6 +11171,7 @@ export interface components {
              * @description Days of the default calendar since anything happened in the deal; without one Mondays to Fridays.
              */
             restingBusinessDays: number;
+            conformance: components["schemas"]["Conformance"];
             warnings: ("no_decision_maker" | "close_date_passed" | "rotten")[];
         };
         Queue: {
@@ -13316,6 +13340,7 @@ export type Clock = components['schemas']['Clock'];
 export type ClockPause = components['schemas']['ClockPause'];
 export type CloseRequest = components['schemas']['CloseRequest'];
 export type Company = components['schemas']['Company'];
+export type Conformance = components['schemas']['Conformance'];
 export type Consent = components['schemas']['Consent'];
 export type Contact = components['schemas']['Contact'];
 export type ContactBatch = components['schemas']['ContactBatch'];

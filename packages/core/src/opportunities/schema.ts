@@ -173,6 +173,22 @@ export const STEPS_MAX = 100
 
 const days = z.int().min(0).max(1_000_000)
 
+/** How a deal kept to the process of its pipeline, as that is now. */
+export const Conformance = z
+  .strictObject({
+    skipped: z
+      .array(z.strictObject({ stageId: StageId, at: instant }))
+      .max(STEPS_MAX)
+      .meta({ description: 'Open stages it went past and was never in, with when it did.' }),
+    backward: z
+      .array(z.strictObject({ from: StageId, to: StageId, at: instant }))
+      .max(STEPS_MAX)
+      .meta({ description: 'Steps to an earlier stage, oldest first.' }),
+    isConforming: z.boolean().meta({ description: 'Nothing was skipped and no step went back.' }),
+  })
+  .meta({ id: 'Conformance' })
+export type Conformance = z.infer<typeof Conformance>
+
 /** How a deal came to where it is, and how long it took. */
 export const Progress = z
   .strictObject({
@@ -185,6 +201,7 @@ export const Progress = z
     restingBusinessDays: days.meta({
       description: 'Days of the default calendar since anything happened in the deal; without one Mondays to Fridays.',
     }),
+    conformance: Conformance,
     warnings: z.array(Warning).max(Warning.options.length),
   })
   .meta({ id: 'Progress' })

@@ -14,6 +14,7 @@ import { firstStage, stageOf } from '../pipelines/rules.ts'
 import type { Pipeline } from '../pipelines/schema.ts'
 import { ensureDefaultPipeline, findPipeline } from '../pipelines/service.ts'
 import { cardOf } from './board-rules.ts'
+import { conformanceOf } from './conformance-rules.ts'
 import { withConverted } from './corporate.ts'
 import { opportunityType, orderOf, stageChangeModel } from './model.ts'
 import { openAmountWrites } from './open-amounts.ts'
@@ -326,6 +327,7 @@ export async function progress(ctx: Ctx, id: string): Promise<Progress> {
     isComplete,
     timeInStages: timeInStages(steps, ctx.now),
     restingBusinessDays: restingDays(deal, ctx.now, hours),
+    conformance: conformanceOf(steps, pipeline),
     warnings: warningsOf(deal, limit, ctx.now, hours),
   }
 }
