@@ -6,7 +6,7 @@ export const manifest: readonly FunctionSpec[] = [
     name: 'api',
     entry: 'api/index',
     on: { kind: 'http' },
-    grants: ['table:read', 'table:write', 'files:read', 'files:write'],
+    grants: ['table:read', 'table:write', 'files:read', 'files:write', 'attachments:read', 'attachments:write'],
     timeoutS: 10,
     memoryMb: 512,
     impact: 'People and programs cannot reach the CRM.',
@@ -35,11 +35,11 @@ export const manifest: readonly FunctionSpec[] = [
     name: 'sweep-due',
     entry: 'workers/sweep-due',
     on: { kind: 'schedule', everyMinutes: 1 },
-    grants: ['table:read', 'table:write'],
+    grants: ['table:read', 'table:write', 'attachments:delete'],
     timeoutS: 50,
     memoryMb: 256,
     impact:
-      'Delegated work is not given back on time, handovers, imports and exports that got stuck do not go on, tasks neither remind nor become overdue, nobody hears of leads that were not answered, offers do not expire in lists, open deals in other currencies count at former rates, and cases that are late do not escalate.',
+      'Delegated work is not given back on time, handovers, imports and exports that got stuck do not go on, tasks neither remind nor become overdue, nobody hears of leads that were not answered, offers do not expire in lists, open deals in other currencies count at former rates, cases that are late do not escalate, and files of deleted cases stay.',
   },
   {
     name: 'run-export',
@@ -181,24 +181,27 @@ export const manifest: readonly FunctionSpec[] = [
     name: 'receive-mail',
     entry: 'workers/receive-mail',
     on: { kind: 'queue', from: { mailInbound: true }, batchSizeMax: 1, concurrencyMax: 5 },
-    grants: ['table:read', 'table:write'],
-    timeoutS: 30,
-    memoryMb: 512,
-    impact: 'Letters of customers reach no case. They wait in the queue for four days, then in the dead letters.',
+    grants: ['table:read', 'table:write', 'mail:read', 'attachments:write'],
+    timeoutS: 60,
+    // A letter of 40 MB stands in memory raw and decoded.
+    memoryMb: 1_024,
+    impact:
+      'Letters of customers reach no case. They wait in the queue for four days, then in the dead letters; the letters themselves are kept for 30.',
   },
   {
     name: 'follow-case',
     entry: 'workers/follow-case',
     on: {
       kind: 'queue',
-      from: { events: ['case.answered', 'case.resolved', 'case.closed', 'case.merged_away'] },
+      from: { events: ['case.answered', 'case.resolved', 'case.closed', 'case.merged_away', 'case.deleted'] },
       batchSizeMax: 1,
       concurrencyMax: 2,
     },
     grants: ['table:read', 'table:write'],
     timeoutS: 60,
     memoryMb: 256,
-    impact: 'Cases that were part of a solved incident stay open, and what was said about merged cases stays behind.',
+    impact:
+      'Cases that were part of a solved incident stay open, what was said about merged cases stays behind, and files of deleted cases stay.',
   },
   {
     name: 'ask-for-rating',

@@ -39,7 +39,7 @@ export class AppStack extends Stack {
     const table = tableInUse(data, config)
     const key = createAppKey(this, config.stage)
     const notices = createNotices(this, config, key)
-    const mail = new Mail(this, 'Mail', config, key)
+    const mail = new Mail(this, 'Mail', config, key, data.filesBucketName)
     const http = specOfHttp(manifest)
     const api = new RapportApi(this, 'Api', {
       ...config,
@@ -74,7 +74,7 @@ export class AppStack extends Stack {
       viaDynamoDb: viaDynamoDb(this),
       bus: data.bus,
       mailFeedback: mail.feedback,
-      mailInbound: mail.inbound,
+      lettersIn: config.mailInbound === undefined ? undefined : data.filesBucketName,
     })
     new Alarms(this, 'Alarms', { stage: config.stage, topic: notices, api, workers, lanes })
     createDashboard(this, { stage: config.stage, api, workers, lanes, tableName: table.tableName })

@@ -1,8 +1,10 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  type CfnBucket,
   HttpMethods,
   type IBucket,
   ObjectOwnership,
@@ -13,9 +15,15 @@ import type { Config } from './config.ts'
 /** Days that what was imported or exported is kept: long enough to look into a report, and within what erasure promises. */
 const WORK_DAYS = 30
 
+/** Where SES stores letters. They are kept longer than the worker's queue and its dead letters, 18 days: a letter can be taken in again. */
+export const LETTERS = 'mail/'
+const LETTER_DAYS = 30
+
+export const ruleSetNameOf = (stage: string): string => `rapport-${stage}`
+
 /** Holds what is too large for the table. Reached by the functions that have a word for it, and by links they sign. */
 export function createFilesBucket(scope: Construct, logs: Bucket, config: Config): Bucket {
-  return new Bucket(scope, 'Files', {
+  const bucket = new Bucket(scope, 'Files', {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     encryption: BucketEncryption.S3_MANAGED,
     enforceSSL: true,
@@ -29,6 +37,13 @@ export function createFilesBucket(scope: Construct, logs: Bucket, config: Config
         prefix,
         expiration: Duration.days(WORK_DAYS),
       })),
+      {
+        id: 'expire-mail',
+        prefix: LETTERS,
+        expiration: Duration.days(LETTER_DAYS),
+        // A letter is never replaced: what is not current has expired.
+        noncurrentVersionExpiration: Duration.days(1),
+      },
       {
         id: 'forget-what-was-replaced',
         noncurrentVersionExpiration: Duration.days(WORK_DAYS),
@@ -49,6 +64,32 @@ export function createFilesBucket(scope: Construct, logs: Bucket, config: Config
     serverAccessLogsBucket: logs as IBucket,
     serverAccessLogsPrefix: 'files/',
   })
+  if (config.mailInbound !== undefined) takeLetters(bucket, config.stage)
+  return bucket
+}
+
+/** Lets the rules of this stage store letters, and nobody else of SES, and has S3 report what is stored on the account's bus. */
+function takeLetters(bucket: Bucket, stage: string): void {
+  const { partition, region, account } = Stack.of(bucket)
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'LettersOfThisRuleSet',
+      principals: [new ServicePrincipal('ses.amazonaws.com')],
+      actions: ['s3:PutObject'],
+      resources: [bucket.arnForObjects(`${LETTERS}*`)],
+      conditions: {
+        StringEquals: { 'aws:SourceAccount': account },
+        ArnLike: {
+          'aws:SourceArn': `arn:${partition}:ses:${region}:${account}:receipt-rule-set/${ruleSetNameOf(stage)}:receipt-rule/*`,
+        },
+      },
+    }),
+  )
+  // By hand: the library's own switch is a function of its own with leave to change every bucket of the account.
+  const { defaultChild } = bucket.node
+  ;(defaultChild as CfnBucket).notificationConfiguration = {
+    eventBridgeConfiguration: { eventBridgeEnabled: true },
+  }
 }
 
 /** Without a domain the console stands at a name that CloudFront chooses later. */

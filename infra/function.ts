@@ -79,10 +79,10 @@ export function createFunction(scope: Construct, spec: FunctionSpec, context: Fu
     'AwsSolutions-IAM5[Resource::*]':
       'X-Ray takes traces for no resource in particular: PutTraceSegments and PutTelemetryRecords know only "*".',
   })
-  if (spec.grants.some((grant) => grant.startsWith('files:'))) {
+  if (spec.grants.some((grant) => /^(?:files|attachments|mail:read)/.test(grant))) {
     acceptWildcards(
       role,
-      'A file stands below the id of its record, which no policy can know. The bucket holds nothing but such files.',
+      'A file stands below its area and the id of its record, which no policy can know.',
       (finding) => /^Resource::arn:[^*]*:s3:::[^*]*\/\*$/.test(finding),
     )
   }

@@ -20,6 +20,9 @@ export interface GrantTargets {
 /** `source` of every event on the bus. */
 export const EVENT_SOURCE = 'rapport'
 
+/** Areas of files that the CRM itself makes and takes. Letters and what came with them are further words. */
+const WORK = ['imports', 'exports', 'quotes'] as const
+
 /** The words of the manifest, spelled out. No `Scan`, no `*`; whoever wants more adds a word here. */
 export function statementsOf(grant: Grant, targets: GrantTargets): PolicyStatementProps[] {
   return spelledOut[grant](targets)
@@ -58,12 +61,19 @@ const spelledOut: Record<Grant, (targets: GrantTargets) => PolicyStatementProps[
   ],
   // Listing turns the answer for a missing file from 403 into 404; keys are ids that nobody guesses from a list of ours.
   'files:read': ({ filesArn }) => [
-    { actions: ['s3:GetObject'], resources: [`${filesArn}/*`] },
+    { actions: ['s3:GetObject'], resources: WORK.map((area) => `${filesArn}/${area}/*`) },
     { actions: ['s3:ListBucket'], resources: [filesArn] },
   ],
   'files:write': ({ filesArn }) => [
-    { actions: ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'], resources: [`${filesArn}/*`] },
+    {
+      actions: ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
+      resources: WORK.map((area) => `${filesArn}/${area}/*`),
+    },
   ],
+  'mail:read': ({ filesArn }) => [{ actions: ['s3:GetObject'], resources: [`${filesArn}/mail/*`] }],
+  'attachments:read': ({ filesArn }) => [{ actions: ['s3:GetObject'], resources: [`${filesArn}/attachments/*`] }],
+  'attachments:write': ({ filesArn }) => [{ actions: ['s3:PutObject'], resources: [`${filesArn}/attachments/*`] }],
+  'attachments:delete': ({ filesArn }) => [{ actions: ['s3:DeleteObject'], resources: [`${filesArn}/attachments/*`] }],
   'bus:publish': ({ busArn }) => [
     {
       actions: ['events:PutEvents'],

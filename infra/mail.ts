@@ -1,5 +1,3 @@
-import { Stack } from 'aws-cdk-lib'
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import {
   ConfigurationSet,
@@ -10,10 +8,10 @@ import {
   SuppressionReasons,
   TlsPolicy,
 } from 'aws-cdk-lib/aws-ses'
-import { EmailEncoding, Sns as SnsAction } from 'aws-cdk-lib/aws-ses-actions'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import type { Config } from './config.ts'
+import { LETTERS, ruleSetNameOf } from './files-bucket.ts'
 
 /**
  * Where every letter passes and where SES reports on it. The reports go by SNS to a queue, because EventBridge delivers SES's
@@ -22,10 +20,8 @@ import type { Config } from './config.ts'
 export class Mail extends Construct {
   readonly configurationSet: ConfigurationSet
   readonly feedback: Topic
-  /** Letters that come in, when the deployment has a mailbox for them. */
-  readonly inbound: Topic | undefined
 
-  constructor(scope: Construct, id: string, { stage, mailInbound }: Config, key: IKey) {
+  constructor(scope: Construct, id: string, { stage, mailInbound }: Config, key: IKey, filesBucketName: string) {
     super(scope, id)
     this.configurationSet = new ConfigurationSet(this, 'Letters', {
       configurationSetName: `rapport-${stage}`,
@@ -48,47 +44,23 @@ export class Mail extends Construct {
         EmailSendingEvent.REJECT,
       ],
     })
-    this.inbound = mailInbound === undefined ? undefined : this.receive(mailInbound, stage, key)
+    if (mailInbound !== undefined) this.receive(mailInbound, stage, filesBucketName)
   }
 
   /**
-   * Hands letters for the mailbox over whole, through SNS: one step less that can fail than a bucket between. SNS carries letters up
-   * to 150 KB; SES sends a larger one back to its sender, who so learns of it.
-   * https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-sns.html
+   * Stores letters for the mailbox whole, up to 40 MB, where only the worker that takes them in may read them; what tells that worker
+   * is S3 itself. SES sends a larger letter back to its sender, who so learns of it. Whether SES may store is said by the bucket,
+   * which stands in the other stack. https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-s3.html
    */
-  private receive(mailbox: string, stage: string, key: IKey): Topic {
-    const inbound = new Topic(this, 'Inbound', {
-      topicName: `rapport-${stage}-mail-inbound`,
-      masterKey: key,
-      enforceSSL: true,
-    })
-    const rules = new ReceiptRuleSet(this, 'Mailboxes', { receiptRuleSetName: `rapport-${stage}` })
-    const { partition, region, account } = Stack.of(this)
-    // A topic with a policy of its own takes letters from nobody whom the policy does not name.
-    const { policyDependable } = inbound.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'LettersOfThisRuleSet',
-        principals: [new ServicePrincipal('ses.amazonaws.com')],
-        actions: ['sns:Publish'],
-        resources: [inbound.topicArn],
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': account },
-          ArnLike: {
-            'aws:SourceArn': `arn:${partition}:ses:${region}:${account}:receipt-rule-set/rapport-${stage}:receipt-rule/*`,
-          },
-        },
-      }),
-    )
-    const rule = rules.addRule('Support', {
+  private receive(mailbox: string, stage: string, bucketName: string): void {
+    const rules = new ReceiptRuleSet(this, 'Mailboxes', { receiptRuleSetName: ruleSetNameOf(stage) })
+    rules.addRule('Support', {
       receiptRuleName: `rapport-${stage}-support`,
       // The whole domain: answers go to addresses with a token behind the plus.
       recipients: [mailbox.slice(mailbox.indexOf('@') + 1)],
       scanEnabled: true,
       tlsPolicy: TlsPolicy.REQUIRE,
-      actions: [new SnsAction({ topic: inbound, encoding: EmailEncoding.BASE64 })],
+      actions: [{ bind: () => ({ s3Action: { bucketName, objectKeyPrefix: LETTERS } }) }],
     })
-    // SES refuses a rule for a topic that it may not publish to.
-    if (policyDependable) rule.node.addDependency(policyDependable)
-    return inbound
   }
 }

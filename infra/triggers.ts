@@ -10,6 +10,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import { LETTERS } from './files-bucket.ts'
 import type { Worker } from './function.ts'
 import { EVENT_SOURCE } from './grants.ts'
 import { accept } from './nag.ts'
@@ -29,8 +30,8 @@ export interface Sources {
   viaDynamoDb: Record<string, Record<string, string>>
   bus: EventBus
   mailFeedback: ITopic
-  /** Absent when the deployment receives no mail: then the queue stays empty. */
-  mailInbound: ITopic | undefined
+  /** The bucket that SES stores letters in; absent when the deployment receives none: then the queue stays empty. */
+  lettersIn: string | undefined
 }
 
 type On<K extends Trigger['kind']> = Extract<Trigger, { kind: K }>
@@ -143,8 +144,23 @@ export function attachQueue(worker: Worker, on: On<'queue'>, sources: Sources): 
   if ('mailFeedback' in on.from) {
     sources.mailFeedback.addSubscription(new SqsSubscription(queue, { deadLetterQueue: deadLetters }))
   }
-  if ('mailInbound' in on.from) {
-    sources.mailInbound?.addSubscription(new SqsSubscription(queue, { deadLetterQueue: deadLetters }))
+  if ('mailInbound' in on.from && sources.lettersIn !== undefined) {
+    // On the account's own bus, where S3 reports. So neither stack needs to know a queue of the other, or a function to tie them.
+    new Rule(homeOf(worker), 'Letters', {
+      description: `Tells ${worker.spec.name} of letters that SES has stored.`,
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [sources.lettersIn] }, object: { key: [{ prefix: LETTERS }] } },
+      },
+      targets: [
+        new SqsQueue(queue, {
+          deadLetterQueue: deadLetters,
+          maxEventAge: DELIVERY_AGE_MAX,
+          retryAttempts: DELIVERY_RETRIES_MAX,
+        }),
+      ],
+    })
   }
   return { worker, deadLetters, queue }
 }

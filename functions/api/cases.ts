@@ -1,5 +1,6 @@
 import { CaseComment, caseCommentFields } from '@rapport/core/case-comments/schema'
 import { CaseComments, comment, listComments, reply } from '@rapport/core/case-comments/service'
+import { fileIds } from '@rapport/core/case-files/schema'
 import { mergeCase } from '@rapport/core/case-merge/service'
 import { CaseStatus } from '@rapport/core/case-terms/schema'
 import { caseType } from '@rapport/core/cases/model'
@@ -177,7 +178,7 @@ export const cases = [
     description:
       'Internal unless told. `inbound` is what the customer said, on the phone for example: it ends waiting for it. `outbound` is what the customer was told in another way than by mail.',
     access: { action: 'create', kind: 'caseComment' },
-    body: z.strictObject(caseCommentFields).meta({ id: 'CaseCommentCreate' }),
+    body: z.strictObject({ ...caseCommentFields, fileIds: fileIds.optional() }).meta({ id: 'CaseCommentCreate' }),
     fails: [409],
     hasEtag: true,
     success: { status: 201, schema: CaseComment, description: 'Written down.' },
@@ -191,7 +192,10 @@ export const cases = [
     id: 'replyToCase',
     summary: 'Answer the customer',
     access: { action: 'update', kind: 'case' },
-    body: z.strictObject({ body: caseCommentFields.body, status: statusAfter.optional() }).meta({ id: 'CaseReply' }),
+    body: z
+      .strictObject({ body: caseCommentFields.body, status: statusAfter.optional(), fileIds: fileIds.optional() })
+      .meta({ id: 'CaseReply' }),
+    description: 'The letter carries links to the files, which the customer may have from then on.',
     fails: [409],
     hasEtag: true,
     success: { status: 201, schema: CaseComment, description: 'Said.' },

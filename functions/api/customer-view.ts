@@ -1,13 +1,30 @@
-import { BODY_MAX } from '@rapport/core/case-comments/schema'
-import { CustomerCase, CustomerCaseDetail, CustomerCases, CustomerWord } from '@rapport/core/customer-view/schema'
-import { closeOwnCase, listOwnCases, replyToOwnCase, showOwnCase } from '@rapport/core/customer-view/service'
-import { ref, text } from '@rapport/kernel/schema'
+import { filePage } from '@rapport/core/customer-view/page'
+import {
+  CustomerCase,
+  CustomerCaseDetail,
+  CustomerCases,
+  CustomerFile,
+  CustomerFileRequest,
+  CustomerReply,
+  CustomerWord,
+} from '@rapport/core/customer-view/schema'
+import {
+  closeOwnCase,
+  linkToOwnFile,
+  listOwnCases,
+  replyToOwnCase,
+  sendOwnFile,
+  showOwnCase,
+} from '@rapport/core/customer-view/service'
+import { Link } from '@rapport/core/imports/schema'
+import { ref } from '@rapport/kernel/schema'
 import { route } from '@rapport/lambda/route'
-import * as z from 'zod'
-import { linkParams } from './public-pages.ts'
+import { html, linkParams, page } from './public-pages.ts'
 
 const common = { tag: 'customer-view', access: 'public' } as const
 const one = { ...common, params: linkParams.extend({ caseId: ref('case') }) } as const
+/** What is none of the customer's is told alike, case or file. */
+const oneFile = { ...common, kind: 'case', params: one.params.extend({ fileId: ref('caseFile') }) } as const
 
 export const customerView = [
   route({
@@ -39,10 +56,48 @@ export const customerView = [
     id: 'replyToOwnCase',
     summary: 'Answer as the customer',
     description: 'It ends waiting for the customer. A case that ended within 14 days goes on; 409 later.',
-    body: z.strictObject({ body: text(BODY_MAX) }).meta({ id: 'CustomerReply' }),
+    body: CustomerReply,
     fails: [409],
     success: { status: 200, schema: CustomerWord, description: 'Said.' },
-    handle: (ctx, { params, body }) => replyToOwnCase(ctx, params.link, params.caseId, body.body),
+    handle: (ctx, { params, body }) => replyToOwnCase(ctx, params.link, params.caseId, body),
+  }),
+  route({
+    ...one,
+    method: 'POST',
+    path: '/v1/customer/{link}/cases/{caseId}/files',
+    id: 'sendOwnFile',
+    summary: 'Begin to send a file as the customer',
+    description:
+      'Answers where the bytes go; name the file in the answer then. At most 5 wait for that at a time, and what is not said within a day goes.',
+    body: CustomerFileRequest,
+    fails: [409],
+    success: { status: 200, schema: CustomerFile, description: 'Waiting for its bytes.' },
+    handle: (ctx, { params, body }) => sendOwnFile(ctx, params.link, params.caseId, body),
+  }),
+  route({
+    ...oneFile,
+    method: 'GET',
+    path: '/v1/customer/{link}/cases/{caseId}/files/{fileId}',
+    id: 'linkToOwnFile',
+    fails: [409],
+    summary: 'A link to the bytes of a file, for the customer',
+    description: 'Only of what was said in public. Always a download of unknown type.',
+    success: { status: 200, schema: Link, description: 'Good for five minutes.' },
+    handle: async (ctx, { params }) => (await linkToOwnFile(ctx, params.link, params.caseId, params.fileId)).link,
+  }),
+  route({
+    ...oneFile,
+    method: 'GET',
+    path: '/v1/customer/{link}/cases/{caseId}/files/{fileId}/page',
+    id: 'showOwnFile',
+    fails: [409],
+    summary: 'The page that a letter leads to for a file',
+    success: { ...page, description: 'A page with a link that is good for five minutes.' },
+    async handle(ctx, { params }) {
+      const { name, link } = await linkToOwnFile(ctx, params.link, params.caseId, params.fileId)
+      return filePage(name, link.url)
+    },
+    reply: html,
   }),
   route({
     ...one,

@@ -45,6 +45,7 @@ export const slices: readonly Slice[] = [
   { at: ['/v1/imports', '/v1/import-presets'], load: async () => (await import('./imports.ts')).imports },
   { at: ['/v1/exports'], load: async () => (await import('./exports.ts')).exports },
   { at: ['/v1/cases', '/v1/case-comments'], load: async () => (await import('./cases.ts')).cases },
+  { at: ['/v1/case-files', '/v1/cases/{id}/files'], load: async () => (await import('./case-files.ts')).caseFiles },
   { at: ['/v1/ratings'], load: async () => (await import('./ratings.ts')).ratings },
   { at: ['/v1/callback'], load: async () => (await import('./callbacks.ts')).callbacks },
   { at: ['/v1/customer'], load: async () => (await import('./customer-view.ts')).customerView },

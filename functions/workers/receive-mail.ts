@@ -1,49 +1,61 @@
 import { isAutomatic } from '@rapport/core/case-mail/rules'
 import { receive } from '@rapport/core/inbound-mail/service'
+import type { Files } from '@rapport/kernel/files'
+import { isLetterKey } from '@rapport/kernel/files'
 import { systemCtx } from '@rapport/lambda/context'
 import type { Deps } from '@rapport/lambda/deps'
 import { entry } from '@rapport/lambda/entry'
-import { reportIn } from '@rapport/lambda/notification'
 import { queueHandler } from '@rapport/lambda/queue'
 import * as z from 'zod'
 
-const verdict = z.object({ status: z.string() }).optional()
-
 /**
- * A letter as SES publishes it, whole, in base 64.
- * https://docs.aws.amazon.com/ses/latest/dg/receiving-email-notifications-contents.html
+ * What S3 tells about a letter that SES stored, through EventBridge. The letter itself is read from the bucket: an event says where
+ * it stands, never what it says. https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
  */
-const Receipt = z.object({
-  notificationType: z.literal('Received'),
-  mail: z.object({ messageId: z.string().min(1).max(200), source: z.string().max(1000).optional() }),
-  receipt: z.object({
-    recipients: z.array(z.string().max(1000)).max(1000),
-    spamVerdict: verdict,
-    virusVerdict: verdict,
-    dmarcVerdict: verdict,
+const Arrival = z.object({
+  'detail-type': z.literal('Object Created'),
+  time: z.iso.datetime(),
+  detail: z.object({
+    bucket: z.object({ name: z.string().min(3).max(63) }),
+    object: z.object({ key: z.string().min(1).max(1024), size: z.int().min(0) }),
   }),
-  content: z.string(),
 })
+
+/** Bytes of a letter that SES stores. https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-s3.html */
+const LETTER_BYTES_MAX = 40 * 1024 * 1024
+
+/** What SES stores when the rule is made, to see whether it may. */
+const SETUP_KEY = 'mail/AMAZON_SES_SETUP_NOTIFICATION'
 
 /** Takes letters in. The parser is only loaded here, and only when a letter comes. */
 export const create = (deps: Deps) =>
   queueHandler(deps, async (runtime, body) => {
-    const report = reportIn(body)
-    if (report === undefined) return
-    const { mail, receipt, content } = Receipt.parse(report)
+    const { detail, time } = Arrival.parse(body)
+    const { key, size } = detail.object
+    if (key === SETUP_KEY) return
+    if (detail.bucket.name !== deps.env.FILES_BUCKET || !isLetterKey(key)) throw new Error('This is no letter of ours.')
+    if (size > LETTER_BYTES_MAX) throw new Error('This letter is larger than SES stores.')
+    const raw = await bytesOf(runtime.db.files, key)
     const { parseMail } = await import('@rapport/lambda/parse-mail')
-    const parsed = await parseMail(Buffer.from(content, 'base64'))
+    const { verdicts, ...parsed } = await parseMail(raw)
     // Without a sender nobody can be answered: SES has refused almost all of these before.
     const from = parsed.from ?? deps.env.MAIL_FROM.replace(/^.*<|>$/g, '')
-    const verdicts = [receipt.spamVerdict, receipt.virusVerdict, receipt.dmarcVerdict]
-    await receive(systemCtx(runtime, 'receive-mail', mail.messageId), {
+    const id = key.slice(key.indexOf('/') + 1)
+    await receive(systemCtx(runtime, 'receive-mail', id.slice(0, 64)), {
       ...parsed,
       from,
-      messageId: parsed.messageId ?? mail.messageId,
-      recipients: [...receipt.recipients, parsed.recipients].join(' '),
+      messageId: parsed.messageId ?? id,
       isAutomatic: isAutomatic({ ...parsed.marks, from }),
-      isSuspect: verdicts.some((given) => given?.status === 'FAIL'),
+      isSuspect: verdicts.isForged || [verdicts.spam, verdicts.virus].includes('FAIL'),
+      isScanned: verdicts.virus === 'PASS',
+      receivedAt: new Date(time),
     })
   })
+
+async function bytesOf(files: Files, key: string): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of await files.get(key)) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
 
 export const handler = entry(create)

@@ -1,3 +1,4 @@
+import { takeDueStep as takeFileStep } from '@rapport/core/case-files/purge'
 import { takeDueStep as takeCaseStep } from '@rapport/core/cases/service'
 import { takeDueStep as takeEscalationStep } from '@rapport/core/escalations/service'
 import { takeDueStep as takeExportStep } from '@rapport/core/exports/service'
@@ -21,6 +22,7 @@ import type { Context } from 'aws-lambda'
 const steps: Partial<Record<string, (ctx: Ctx, id: string) => Promise<void>>> = {
   handover: takeDueStep,
   case: takeCaseStep,
+  caseFile: takeFileStep,
   escalation: takeEscalationStep,
   export: takeExportStep,
   import: takeImportStep,

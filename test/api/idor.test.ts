@@ -92,7 +92,7 @@ describe('every id in the API document says what it names', () => {
 })
 
 /** Events are for ever, handovers too; relations end. */
-const UNDELETABLE = ['caseComment', 'event', 'export', 'handover', 'import', 'inboundMail', 'relation']
+const UNDELETABLE = ['caseComment', 'caseFile', 'event', 'export', 'handover', 'import', 'inboundMail', 'relation']
 
 function isBareId({ path, schema }: Field): boolean {
   const name = path.findLast((part) => part !== '[]') ?? ''
@@ -384,7 +384,12 @@ const INSTEAD: Record<string, (body: Made) => unknown> = {
 }
 
 /** References that are refused whatever they name. A deal in a batch is a deal; its splits are tried where it is made. */
-const NEVER_TAKEN = ['updateCase queueId', 'batchOpportunities operations.[].body.splits.[].userId']
+const NEVER_TAKEN = [
+  'updateCase queueId',
+  'batchOpportunities operations.[].body.splits.[].userId',
+  // A customer is told the same of every file that is none of theirs.
+  'replyToOwnCase fileIds.[]',
+]
 
 const replaceIds = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (_name, entry) =>
@@ -517,6 +522,12 @@ async function recordsOf(as: string, into: Map<string, string>, text: string): P
   const caseId = await post('/v1/cases', { subject: text, description: text, teamId })
   into.set('case', caseId)
   into.set('caseComment', await post(`/v1/cases/${caseId}/comments`, { body: text, direction: 'internal' }))
+  const upload = { name: 'a.txt', contentType: 'text/plain', bytes: 1 }
+  const file = await api.call<{ record: { id: string } }>('POST', `/v1/cases/${caseId}/files`, {
+    as,
+    body: { ...upload, name: text },
+  })
+  into.set('caseFile', file.body.record.id)
   into.set('apiKey', await post('/v1/api-keys', { name: text, scopes: ['*:*'], expiresAt: inDays(30) }))
   const preset = { kind: 'contact', format: 'csv', mode: 'create' }
   into.set('importPreset', await post('/v1/import-presets', { ...preset, name: text }))

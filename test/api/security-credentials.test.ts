@@ -25,6 +25,9 @@ const PUBLIC = [
   'listOwnCases',
   'showOwnCase',
   'replyToOwnCase',
+  'sendOwnFile',
+  'linkToOwnFile',
+  'showOwnFile',
   'closeOwnCase',
   'showOffer',
   'decideOffer',
@@ -626,6 +629,17 @@ describe('without credentials', () => {
       'replyToOwnCase Idempotency-Key',
       'replyToOwnCase body',
       'replyToOwnCase POST',
+      'sendOwnFile link',
+      'sendOwnFile caseId',
+      'sendOwnFile Idempotency-Key',
+      'sendOwnFile body',
+      'sendOwnFile POST',
+      'linkToOwnFile link',
+      'linkToOwnFile caseId',
+      'linkToOwnFile fileId',
+      'showOwnFile link',
+      'showOwnFile caseId',
+      'showOwnFile fileId',
       'closeOwnCase link',
       'closeOwnCase caseId',
       'closeOwnCase Idempotency-Key',
@@ -637,7 +651,7 @@ describe('without credentials', () => {
       'decideOffer POST',
     ])
     expect(replies.map(({ status }) => status)).toEqual([
-      202, 200, 200, 200, 200, 202, 200, 200, 200, 200, 200, 200, 200, 200,
+      202, 200, 200, 200, 200, 202, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200,
     ])
     expect(JSON.stringify(replies)).not.toMatch(/usr_(?!01kavm5g3t8z1r4y6w9x2c7b0d)|@rapport\.test|sub-/)
   })

@@ -1,3 +1,5 @@
+import { contentKey } from '@rapport/core/case-files/model'
+import type { FileMade } from '@rapport/core/case-files/service'
 import { caseType } from '@rapport/core/cases/model'
 import { enqueued } from '@rapport/core/cases/rules'
 import type { Case } from '@rapport/core/cases/schema'
@@ -108,6 +110,12 @@ async function cost(
   return costs[0] as Spent
 }
 
+const send = (api: Api, caseId: string) =>
+  api.call<FileMade>('POST', `/v1/cases/${caseId}/files`, {
+    as: 'agent',
+    body: { name: 'a.jpg', contentType: 'image/jpeg', bytes: 4 },
+  })
+
 const work = (run: (world: World) => Promise<void>): Promise<Spent> =>
   cost(async (world) => {
     await run(world)
@@ -166,6 +174,35 @@ describe(`what service costs, with ${SIZES.join(' and with ')} cases that wait a
     )
 
     expect(spent).toEqual({ requests: ['BatchGetItem', 'GetItem', 'TransactWriteItems'], rcu: 2, wcu: 6 })
+  })
+
+  test('beginning to send a file: rights, the case, one transaction', async () => {
+    const spent = await cost(({ api, caseId }) => send(api, caseId), 201)
+
+    expect(spent).toEqual({ requests: ['BatchGetItem', 'GetItem', 'TransactWriteItems'], rcu: 2, wcu: 7 })
+  })
+
+  test('a word with two files: rights, the case, the files and what they belong to, one transaction', async () => {
+    const files = new Map<Api, string[]>()
+    for (const { api, caseId } of worlds.values()) {
+      const made = [await send(api, caseId), await send(api, caseId)].map(({ body }) => body.record.id)
+      for (const id of made) await api.deps.files.put(contentKey(id), 'four', 'application/octet-stream')
+      files.set(api, made)
+    }
+    const spent = await cost(
+      ({ api, caseId }) =>
+        api.call('POST', `/v1/cases/${caseId}/comments`, {
+          as: 'agent',
+          body: { body: 'Hm', fileIds: files.get(api) },
+        }),
+      201,
+    )
+
+    expect(spent).toEqual({
+      requests: ['BatchGetItem', 'BatchGetItem', 'BatchGetItem', 'GetItem', 'TransactWriteItems'],
+      rcu: 5,
+      wcu: 22,
+    })
   })
 
   test('reading what was said: the case, one query, the comments', async () => {

@@ -1,7 +1,7 @@
 import { casesIn, caseToken, isAutomatic } from '@rapport/core/case-mail/rules'
 import type { Letter } from '@rapport/core/mail/schema'
 import { DAY_MS } from '@rapport/kernel/clock'
-import { receiptOf } from '@rapport/local/mail-inbound'
+import { arrivalOf, newLetterKey, storedLetter } from '@rapport/local/mail-inbound'
 import type { SQSEvent } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { create as createReceiver } from '../../functions/workers/receive-mail.ts'
@@ -63,7 +63,9 @@ async function receive(headers: Record<string, string>, text = 'It is still loud
   }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
   const raw = Buffer.from([...lines, '', text].join('\r\n'))
-  const body = receiptOf(raw, [all.To], api.now.at)
+  const [key, letter] = [newLetterKey(), storedLetter(raw, [all.To], api.now.at)]
+  await api.deps.files.put(key, letter, 'message/rfc822')
+  const body = arrivalOf(api.deps.env.FILES_BUCKET, key, letter.length, api.now.at)
   const answer = await createReceiver(api.deps)({ Records: [{ messageId: 'm', body }] } as unknown as SQSEvent)
   expect(answer.batchItemFailures).toEqual([])
 }

@@ -165,7 +165,8 @@ test('SEC-15 no cell of any column of any kind begins a formula, and every kind 
   )
   for (const kind of ExportKind.options) {
     const made = await make(on.api, kind)
-    const filter = kind === 'caseComment' ? [{ name: 'caseId', value: made.caseId }] : []
+    const above = { caseComment: 'caseId', caseFile: 'subjectId' }[kind as string]
+    const filter = above ? [{ name: above, value: made[above] }] : []
     const csv = await exporting.run({ kind, filter }, 'admin')
     const jsonl = await exporting.run({ kind, filter, format: 'jsonl' }, 'admin')
 

@@ -200,9 +200,24 @@ describe.each(weather)('a week in a support team, %s', (_name, make) => {
     expect(await told('case.escalated')).toBe(1)
     await write(
       running,
-      { To: replyTo, Subject: 'Re: Too loud', 'Message-ID': '<third@customer.example>' },
-      'It still hums.',
+      {
+        To: replyTo,
+        Subject: 'Re: Too loud',
+        'Message-ID': '<third@customer.example>',
+        'Content-Type': 'multipart/mixed; boundary="cut"',
+      },
+      [
+        '--cut\r\n\r\nIt still hums.',
+        '--cut\r\nContent-Type: audio/wav\r\nContent-Disposition: attachment; filename="../hum.wav"\r\n\r\nhmmm',
+        '--cut--',
+      ].join('\r\n'),
     )
+    const [hum] = (await agent('GET', `${path}/files`)).body.data
+    expect(hum).toMatchObject({ name: '_hum.wav', bytes: 4, origin: 'mail' })
+    const download = await fetch((await agent('GET', `/v1/case-files/${hum.id}/link`)).body.url)
+    expect([await download.text(), download.headers.get('content-type')]).toEqual(['hmmm', 'application/octet-stream'])
+    expect(download.headers.get('content-disposition')).toContain('attachment; filename="_hum.wav"')
+    expect(download.headers.get('x-content-type-options')).toBe('nosniff')
     expect((await agent('GET', path)).body).toMatchObject({ status: 'in_progress', reopenedCount: 1, inboundCount: 3 })
     await made(agent, `${path}/resolve`, { code: 'solved', text: 'Felt under the feet.' })
     const [asked] = (await lettersTo('lan@customer.example'))

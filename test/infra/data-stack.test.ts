@@ -153,6 +153,13 @@ describe('the buckets', () => {
       { Id: 'expire-imports', Prefix: 'imports/', ExpirationInDays: 30, Status: 'Enabled' },
       { Id: 'expire-exports', Prefix: 'exports/', ExpirationInDays: 30, Status: 'Enabled' },
       {
+        Id: 'expire-mail',
+        Prefix: 'mail/',
+        ExpirationInDays: 30,
+        NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+        Status: 'Enabled',
+      },
+      {
         Id: 'forget-what-was-replaced',
         NoncurrentVersionExpiration: { NoncurrentDays: 30 },
         AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },

@@ -38,7 +38,7 @@ test('no action of a function is a pattern', () => {
 })
 
 test('only tracing, which knows no resources, is allowed on all of them, and files below the ids of records', () => {
-  const files = /^arn:[^*]*:s3:::data:FilesBucketName\/\*$/
+  const files = /^arn:[^*]*:s3:::data:FilesBucketName\/(imports|exports|quotes|attachments|mail)\/\*$/
   for (const [{ name }, statements] of own) {
     const onAll = statements.filter(({ resources }) =>
       resources.some((resource) => resource.includes('*') && !files.test(resource)),
@@ -57,20 +57,29 @@ test('the uploader of the site is the only role of the library', () => {
 })
 
 describe('a word of the manifest opens what it says, and a function without it has none of it', () => {
-  const opens: Record<Grant, RegExp> = {
+  const opens: Record<Grant, RegExp | [actions: RegExp, resource: RegExp]> = {
     'table:read': /^dynamodb:(GetItem|BatchGetItem|Query)$/,
     'table:write': /^dynamodb:(PutItem|UpdateItem|DeleteItem|ConditionCheckItem)$/,
-    'files:read': /^s3:(GetObject|ListBucket)$/,
-    'files:write': /^s3:(PutObject|DeleteObject|AbortMultipartUpload)$/,
+    'files:read': [/^s3:(GetObject|ListBucket)$/, /FilesBucketName(\/(imports|exports|quotes)\/\*)?$/],
+    'files:write': [
+      /^s3:(PutObject|DeleteObject|AbortMultipartUpload)$/,
+      /FilesBucketName\/(imports|exports|quotes)\/\*$/,
+    ],
+    'mail:read': [/^s3:/, /FilesBucketName\/mail\//],
+    'attachments:read': [/^s3:GetObject$/, /FilesBucketName\/attachments\/\*$/],
+    'attachments:write': [/^s3:PutObject$/, /FilesBucketName\/attachments\/\*$/],
+    'attachments:delete': [/^s3:DeleteObject$/, /FilesBucketName\/attachments\/\*$/],
     'bus:publish': /^events:/,
     'mail:send': /^ses:/,
     'users:invite': /^cognito-idp:Admin(CreateUser|GetUser)$/,
     'users:manage': /^cognito-idp:Admin(UpdateUserAttributes|EnableUser|DisableUser|DeleteUser)$/,
     'users:sign-out': /^cognito-idp:AdminUserGlobalSignOut$/,
   }
-  test.each(Object.entries(opens))('%s', (word, actions) => {
+  test.each(Object.entries(opens))('%s', (word, pattern) => {
+    const [actions, resource] = Array.isArray(pattern) ? pattern : [pattern, /./]
     for (const [{ name, grants: words }, statements] of own) {
-      expect(allows(statements, actions), name).toBe(words.some((granted) => granted === word))
+      const there = statements.filter(({ resources }) => resources.some((one) => resource.test(one)))
+      expect(allows(there, actions), name).toBe(words.some((granted) => granted === word))
     }
   })
 })

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventModel } from '@rapport/kernel/events'
 import { prefixes } from '@rapport/kernel/ids'
+import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import { manifest } from '../../functions/manifest.ts'
 import { below, entriesOf, present, synthesise, targetOf } from './templates.ts'
 
-const { app } = synthesise()
+const { app, data } = synthesise()
 const of = <K extends string>(kind: K) => manifest.filter(({ on }) => on.kind === kind)
 
 /** Program text below some folders. */
@@ -151,6 +152,9 @@ describe.each(of('queue').map((spec) => ({ ...spec })))('$name drains its queue'
         { source: ['rapport'], 'detail-type': on.from.events },
       ])
       expect(rules[0]?.Targets[0].RetryPolicy).toEqual({ MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 })
+    } else if ('mailInbound' in on.from) {
+      expect(rules.map(({ EventPattern }) => EventPattern.source)).toEqual([['aws.s3']])
+      expect(rules[0]?.Targets[0].RetryPolicy).toEqual({ MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 })
     } else {
       expect(subscriptions).toHaveLength(1)
     }
@@ -234,7 +238,7 @@ interface Statement {
 describe.each(of('queue').map(({ name, on }) => ({ name, on })))('$name is fed', ({ name, on }) => {
   test('by its own rule or topic and by nobody else, its dead letters too', () => {
     const policies = below(app, 'AWS::SQS::QueuePolicy', name)
-    const isEvents = on.kind === 'queue' && 'events' in on.from
+    const isEvents = on.kind === 'queue' && !('mailFeedback' in on.from)
     const [[feeder] = []] = isEvents ? below(app, 'AWS::Events::Rule', name) : []
 
     expect(policies.length).toBe(2)
@@ -286,17 +290,19 @@ test('rules listen to what happens', () => {
 })
 
 describe('letters of customers', () => {
-  test('may be published by the rules of this stage, which wait for that', () => {
-    const [, topic] = present(entriesOf(app, 'AWS::SNS::TopicPolicy').find(([id]) => id.startsWith('MailInbound')))
-    const [rule] = Object.values(app.findResources('AWS::SES::ReceiptRule'))
+  test('may be stored by the rules of this stage, below their own prefix only', () => {
+    const policies = entriesOf(data, 'AWS::S3::BucketPolicy').filter(([id]) => id.startsWith('Files'))
+    const allowed = policies.flatMap(([, policy]) => policy.Properties.PolicyDocument.Statement as Statement[])
+    const bySes = allowed.filter(({ Effect, Principal }) => Effect === 'Allow' && Principal.Service?.startsWith('ses.'))
 
-    expect(allowedTo(topic as never)).toMatchObject([
-      { by: 'ses.amazonaws.com', when: expect.stringContaining(':receipt-rule-set/rapport-test:receipt-rule/*') },
+    expect(bySes).toMatchObject([
+      { Action: 's3:PutObject', Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } },
     ])
-    expect(rule?.DependsOn).toEqual(expect.arrayContaining([expect.stringMatching(/^MailInboundPolicy/)]))
+    expect(JSON.stringify(bySes)).toContain(':receipt-rule-set/rapport-test:receipt-rule/*')
+    expect(JSON.stringify(bySes)).toContain('/mail/*')
   })
 
-  test('for the whole domain of the mailbox go whole to the queue, scanned and over TLS only', () => {
+  test('for the whole domain of the mailbox are stored whole, scanned and over TLS only, and gone after a month', () => {
     const [rule] = Object.values(app.findResources('AWS::SES::ReceiptRule'))
 
     expect(rule?.Properties.Rule).toMatchObject({
@@ -304,13 +310,43 @@ describe('letters of customers', () => {
       Recipients: ['in.example.com'],
       ScanEnabled: true,
       TlsPolicy: 'Require',
-      Actions: [{ SNSAction: { Encoding: 'Base64' } }],
+      Actions: [{ S3Action: { ObjectKeyPrefix: 'mail/' } }],
+    })
+    data.hasResourceProperties('AWS::S3::Bucket', {
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({
+            Prefix: 'mail/',
+            ExpirationInDays: 30,
+            NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+            Status: 'Enabled',
+          }),
+        ]),
+      },
     })
   })
 
+  test('are told to the worker by S3, and nothing else of the bucket is', () => {
+    const [[, rule] = []] = below(app, 'AWS::Events::Rule', 'receive-mail')
+
+    expect(rule?.Properties.EventBusName).toBeUndefined()
+    expect(rule?.Properties.EventPattern).toMatchObject({
+      source: ['aws.s3'],
+      'detail-type': ['Object Created'],
+      detail: { object: { key: [{ prefix: 'mail/' }] } },
+    })
+  })
+
+  test('and functions leave room in the stack', () => {
+    expect(Object.keys(app.toJSON().Resources).length).toBeLessThan(300)
+  })
+
   test('are not received by a deployment without a mailbox', () => {
-    const { app: without } = synthesise({ env: { MAIL_INBOUND: '' } })
+    const { app: without, data: bare } = synthesise({ env: { MAIL_INBOUND: '' } })
 
     expect(without.findResources('AWS::SES::ReceiptRule')).toEqual({})
+    expect(below(without, 'AWS::Events::Rule', 'receive-mail')).toEqual([])
+    expect(JSON.stringify(bare.toJSON())).not.toContain('ses.amazonaws.com')
   })
 })

@@ -1,3 +1,4 @@
+import type { CaseFile } from '@rapport/core/case-files/schema'
 import { runExport } from '@rapport/core/exports/run'
 import { runHandover } from '@rapport/core/handover/run'
 import { runImport } from '@rapport/core/imports/run'
@@ -181,6 +182,7 @@ export const bodies: Record<string, (api: Api) => Body | Promise<Body>> = {
     teamId: api.teams.service,
   }),
   caseComment: () => ({ body: 'Called back.' }),
+  caseFile: () => ({ name: 'grinder.jpg', contentType: 'image/jpeg', bytes: 4 }),
   task: async (api) => ({
     subject: 'Send the quote',
     description: 'With the new prices.',
@@ -416,7 +418,11 @@ async function letter(api: Api): Promise<string> {
     text: 'Do you repair grinders?',
     isAutomatic: false,
     isSuspect: false,
-    attachments: [{ name: 'grinder.jpg', contentType: 'image/jpeg', bytes: 1_000 }],
+    isScanned: true,
+    receivedAt: api.now.at,
+    attachments: [
+      { name: 'grinder.jpg', contentType: 'image/jpeg', bytes: 4, content: Buffer.from('\xff\xd8\xff\xe0', 'latin1') },
+    ],
   })
   return received?.id ?? ''
 }
@@ -549,6 +555,7 @@ export const patches: Record<string, PatchSample> = {
 /** Where records are made that have no `POST` of their own collection. */
 const makers: Record<string, (api: Api) => Promise<string>> = {
   caseComment: async (api) => `/v1/cases/${(await make(api, 'case')).id}/comments`,
+  caseFile: async (api) => `/v1/cases/${(await make(api, 'case')).id}/files`,
   handover: async (api) => `/v1/users/${(await make(api, 'user')).id}/handover`,
 }
 
@@ -847,6 +854,13 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     await api.call('POST', path, { as: 'admin', body: { body: 'Called back.' } })
     return { path, query: {} }
   },
+  createCaseFile: async (api) => ({
+    path: await pathTo(api, 'case', '/files'),
+    body: { name: 'grinder.jpg', contentType: 'image/jpeg', bytes: 4 },
+  }),
+  listCaseFiles: async (api) => ({ path: `/v1/cases/${(await caseFile(api)).subjectId}/files`, query: {} }),
+  getCaseFile: async (api) => ({ path: `/v1/case-files/${(await caseFile(api)).id}` }),
+  getCaseFileLink: async (api) => ({ path: `/v1/case-files/${(await caseFile(api)).id}/link` }),
   getCaseComment: async (api) => ({ path: `/v1/case-comments/${(await make(api, 'caseComment')).id}` }),
   commentCase: async (api) => ({
     path: await pathTo(api, 'case', '/comments'),
@@ -880,6 +894,12 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     path: `${(await customerPaths(api)).one}/reply`,
     body: { body: 'It works again.' },
   }),
+  sendOwnFile: async (api) => ({
+    path: `${(await customerPaths(api)).one}/files`,
+    body: { name: 'grinder.jpg', contentType: 'image/jpeg', bytes: 4 },
+  }),
+  linkToOwnFile: async (api) => ({ path: await ownFile(api) }),
+  showOwnFile: async (api) => ({ path: `${await ownFile(api)}/page` }),
   closeOwnCase: async (api) => ({ path: `${(await customerPaths(api)).one}/close` }),
   completeTask: async (api) => ({
     path: `/v1/tasks/${(await make(api, 'task')).id}/complete`,
@@ -1098,6 +1118,25 @@ async function offerPath(api: Api): Promise<string> {
   return (await api.call<{ path: string }>('GET', path, { as: 'admin' })).body.path
 }
 
+/** A file of a case, with its bytes. */
+async function caseFile(api: Api, caseId?: string): Promise<CaseFile> {
+  const path = caseId === undefined ? await pathTo(api, 'case', '/files') : `/v1/cases/${caseId}/files`
+  const body = { name: 'grinder.jpg', contentType: 'image/jpeg', bytes: 4 }
+  const { record } = (await api.call<{ record: CaseFile }>('POST', path, { as: 'admin', body })).body
+  await api.deps.files.put(`attachments/${record.id}/content`, 'four', 'application/octet-stream')
+  return record
+}
+
+/** Where a customer gets a file that was said something with. */
+async function ownFile(api: Api): Promise<string> {
+  const { one } = await customerPaths(api)
+  const caseId = one.split('/').at(-1) ?? ''
+  const { id } = await caseFile(api, caseId)
+  const body = { body: 'Please see.', direction: 'outbound', fileIds: [id] }
+  await api.call('POST', `/v1/cases/${caseId}/comments`, { as: 'admin', body })
+  return `${one}/files/${id}`
+}
+
 async function customerPaths(api: Api): Promise<{ list: string; one: string }> {
   const subject = (await make(api, 'case')).id
   const expiresAtS = epochS(later(api.now.at, DAY_MS))
@@ -1210,6 +1249,9 @@ const fillers: Record<string, (api: Api, kind: string, path: string) => Promise<
   },
   timelineInboundMail: async (api, _kind, path) => {
     await api.call('POST', path.replace('/timeline', '/dismiss'), { as: 'admin' })
+  },
+  listCaseFiles: async (api, _kind, path) => {
+    for (let made = 0; made < 3; made++) await caseFile(api, path.split('/')[3])
   },
   listCaseComments: async (api, _kind, path) => {
     for (const body of ['two', 'three', 'four']) await api.call('POST', path, { as: 'admin', body: { body } })

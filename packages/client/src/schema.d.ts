@@ -2984,9 +2984,73 @@ export interface paths {
         put?: never;
         /**
          * Answer the customer
-         * @description Answer the customer.
+         * @description The letter carries links to the files, which the customer may have from then on.
          */
         post: operations["replyToCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files of a case, latest first
+         * @description Those that came with letters, and those that colleagues and the customer sent.
+         */
+        get: operations["listCaseFiles"];
+        put?: never;
+        /**
+         * Begin to send a file for a case
+         * @description Answers where the bytes go: PUT exactly as many with the content type of `upload` to `upload.url`, then name the file in `fileIds` of a comment or an answer. What is not said within a day goes. Colleagues see it at once, the customer once it is said in public.
+         */
+        post: operations["createCaseFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/case-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is known about a file of a case
+         * @description What is known about a file of a case.
+         */
+        get: operations["getCaseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/case-files/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A link to the bytes of a file
+         * @description They are always sent as a download of unknown type, whatever the file was said to be.
+         */
+        get: operations["getCaseFileLink"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3091,6 +3155,66 @@ export interface paths {
          * @description It ends waiting for the customer. A case that ended within 14 days goes on; 409 later.
          */
         post: operations["replyToOwnCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer/{link}/cases/{caseId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to send a file as the customer
+         * @description Answers where the bytes go; name the file in the answer then. At most 5 wait for that at a time, and what is not said within a day goes.
+         */
+        post: operations["sendOwnFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer/{link}/cases/{caseId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A link to the bytes of a file, for the customer
+         * @description Only of what was said in public. Always a download of unknown type.
+         */
+        get: operations["linkToOwnFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer/{link}/cases/{caseId}/files/{fileId}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page that a letter leads to for a file
+         * @description The page that a letter leads to for a file.
+         */
+        get: operations["showOwnFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6622,6 +6746,7 @@ export interface components {
              */
             direction: "internal" | "outbound" | "inbound";
             author: components["schemas"]["CaseAuthor"];
+            files?: components["schemas"]["CaseCommentFile"][];
             /** @description Only of answers that go out by mail. */
             delivery?: components["schemas"]["CaseDelivery"];
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -6669,6 +6794,24 @@ export interface components {
              * @enum {string}
              */
             direction?: "internal" | "outbound" | "inbound";
+            /** @description Files of this case that were sent before, together at most 26214400 bytes. */
+            fileIds?: string[];
+        };
+        CaseCommentFile: {
+            /** @example cfl_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            /**
+             * @description Without what a file system may not take.
+             * @example grinder.jpg
+             */
+            name: string;
+            /**
+             * @description What it was said to be. Nobody checked; downloads never go by it.
+             * @example image/jpeg
+             */
+            contentType: string;
+            /** Format: int32 */
+            bytes: number;
         };
         CaseCommentPage: {
             data: components["schemas"]["CaseComment"][];
@@ -6764,6 +6907,106 @@ export interface components {
              */
             nextAt?: string;
         };
+        CaseFile: {
+            /** @example cfl_01kavm5g3t8z1r4y6w9x2c7b0d */
+            id: string;
+            /**
+             * @description A letter only until it is known which case that belongs to.
+             * @example cas_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            subjectId: string;
+            /**
+             * @description Without what a file system may not take.
+             * @example grinder.jpg
+             */
+            name: string;
+            /**
+             * @description What it was said to be. Nobody checked; downloads never go by it.
+             * @example image/jpeg
+             */
+            contentType: string;
+            /** Format: int32 */
+            bytes: number;
+            /**
+             * @description Who sent it.
+             * @enum {string}
+             */
+            origin: "colleague" | "customer" | "mail";
+            /** @description The customer may have it. False until it is said in public. */
+            isPublic: boolean;
+            /**
+             * @description What was said with it.
+             * @example cmt_01kavm5g3t8z1r4y6w9x2c7b0d
+             */
+            commentId?: string;
+            /**
+             * Format: date-time
+             * @description When it goes, unless something is said with it before.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            purgeAt?: string;
+            /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+            ownerId: string;
+            /** @example tea_01kavm5g3t8z1r4y6w9x2c7b0d */
+            teamId?: string;
+            /** @enum {string} */
+            visibility: "owner" | "team" | "everyone";
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+            updatedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt?: string;
+            shares?: {
+                /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
+                to: string;
+                /** @enum {string} */
+                access: "read" | "update";
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                until?: string;
+            }[];
+        };
+        CaseFileMade: {
+            record: components["schemas"]["CaseFile"];
+            upload: components["schemas"]["FileLink"];
+        };
+        CaseFilePage: {
+            data: components["schemas"]["CaseFile"][];
+            nextCursor: string | null;
+        };
+        CaseFileRequest: {
+            /**
+             * @description Without what a file system may not take.
+             * @example grinder.jpg
+             */
+            name: string;
+            /**
+             * @description What it was said to be. Nobody checked; downloads never go by it.
+             * @example image/jpeg
+             */
+            contentType: string;
+            /**
+             * Format: int32
+             * @description Exactly as many will be sent.
+             */
+            bytes: number;
+        };
         CaseMerge: {
             /** @example cas_01kavm5g3t8z1r4y6w9x2c7b0d */
             into: string;
@@ -6847,6 +7090,8 @@ export interface components {
             body: string;
             /** @enum {string} */
             status?: "in_progress" | "waiting_on_customer" | "waiting_on_third_party" | "resolved";
+            /** @description Files of this case that were sent before, together at most 26214400 bytes. */
+            fileIds?: string[];
         };
         CaseRequester: {
             name?: string;
@@ -7417,8 +7662,28 @@ export interface components {
         CustomerCases: {
             data: components["schemas"]["CustomerCase"][];
         };
+        CustomerFile: {
+            file: components["schemas"]["CaseCommentFile"];
+            upload: components["schemas"]["FileLink"];
+        };
+        CustomerFileRequest: {
+            /**
+             * @description Without what a file system may not take.
+             * @example grinder.jpg
+             */
+            name: string;
+            /**
+             * @description What it was said to be. Nobody checked; downloads never go by it.
+             * @example image/jpeg
+             */
+            contentType: string;
+            /** Format: int32 */
+            bytes: number;
+        };
         CustomerReply: {
             body: string;
+            /** @description Files of this case that were sent before, together at most 26214400 bytes. */
+            fileIds?: string[];
         };
         CustomerWord: {
             /** @enum {string} */
@@ -7429,6 +7694,7 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             at: string;
+            files?: components["schemas"]["CaseCommentFile"][];
         };
         DealContact: {
             /** @example con_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -8016,7 +8282,7 @@ export interface components {
              * @description What is exported, unless it is the whole CRM.
              * @enum {string}
              */
-            kind?: "account" | "contact" | "lead" | "opportunity" | "order" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team" | "quote" | "caseComment" | "handover" | "pipeline" | "captureForm" | "captureFailure" | "calendar" | "slaPolicy" | "queue" | "escalationRule" | "assignmentRule" | "inboundMail" | "importPreset";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "order" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team" | "quote" | "caseComment" | "caseFile" | "handover" | "pipeline" | "captureForm" | "captureFailure" | "calendar" | "slaPolicy" | "queue" | "escalationRule" | "assignmentRule" | "inboundMail" | "importPreset";
             /**
              * @default csv
              * @enum {string}
@@ -8108,7 +8374,7 @@ export interface components {
              * @description What is exported, unless it is the whole CRM.
              * @enum {string}
              */
-            kind?: "account" | "contact" | "lead" | "opportunity" | "order" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team" | "quote" | "caseComment" | "handover" | "pipeline" | "captureForm" | "captureFailure" | "calendar" | "slaPolicy" | "queue" | "escalationRule" | "assignmentRule" | "inboundMail" | "importPreset";
+            kind?: "account" | "contact" | "lead" | "opportunity" | "order" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team" | "quote" | "caseComment" | "caseFile" | "handover" | "pipeline" | "captureForm" | "captureFailure" | "calendar" | "slaPolicy" | "queue" | "escalationRule" | "assignmentRule" | "inboundMail" | "importPreset";
             /**
              * @default csv
              * @enum {string}
@@ -8670,11 +8936,22 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             receivedAt: string;
+            /** @description Those with `fileId` are kept: the first 10 with at most 26214400 bytes together, of letters that people wrote and that passed the check for viruses. */
             attachments?: {
+                /**
+                 * @description Without what a file system may not take.
+                 * @example grinder.jpg
+                 */
                 name: string;
+                /**
+                 * @description What it was said to be. Nobody checked; downloads never go by it.
+                 * @example image/jpeg
+                 */
                 contentType: string;
                 /** Format: int64 */
                 bytes: number;
+                /** @example cfl_01kavm5g3t8z1r4y6w9x2c7b0d */
+                fileId?: string;
             }[];
             /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
             ownerId: string;
@@ -13323,10 +13600,15 @@ export type CaseCallback = components['schemas']['CaseCallback'];
 export type CaseClose = components['schemas']['CaseClose'];
 export type CaseComment = components['schemas']['CaseComment'];
 export type CaseCommentCreate = components['schemas']['CaseCommentCreate'];
+export type CaseCommentFile = components['schemas']['CaseCommentFile'];
 export type CaseCommentPage = components['schemas']['CaseCommentPage'];
 export type CaseCreate = components['schemas']['CaseCreate'];
 export type CaseDelivery = components['schemas']['CaseDelivery'];
 export type CaseEscalation = components['schemas']['CaseEscalation'];
+export type CaseFile = components['schemas']['CaseFile'];
+export type CaseFileMade = components['schemas']['CaseFileMade'];
+export type CaseFilePage = components['schemas']['CaseFilePage'];
+export type CaseFileRequest = components['schemas']['CaseFileRequest'];
 export type CaseMerge = components['schemas']['CaseMerge'];
 export type CasePage = components['schemas']['CasePage'];
 export type CasePatch = components['schemas']['CasePatch'];
@@ -13357,6 +13639,8 @@ export type ConvertedSumRequest = components['schemas']['ConvertedSumRequest'];
 export type CustomerCase = components['schemas']['CustomerCase'];
 export type CustomerCaseDetail = components['schemas']['CustomerCaseDetail'];
 export type CustomerCases = components['schemas']['CustomerCases'];
+export type CustomerFile = components['schemas']['CustomerFile'];
+export type CustomerFileRequest = components['schemas']['CustomerFileRequest'];
 export type CustomerReply = components['schemas']['CustomerReply'];
 export type CustomerWord = components['schemas']['CustomerWord'];
 export type DealContact = components['schemas']['DealContact'];
@@ -22445,6 +22729,178 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listCaseFiles: {
+        parameters: {
+            query?: {
+                /** @description Records per page, 25 unless told. */
+                limit?: number;
+                /** @description From `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFilePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    createCaseFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseFileRequest"];
+            };
+        };
+        responses: {
+            /** @description Waiting for its bytes. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFileMade"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCaseFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 when this is still the version. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, without its bytes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description Not changed since the version you have. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCaseFileLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Good for five minutes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLink"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     showRating: {
         parameters: {
             query?: never;
@@ -22663,6 +23119,118 @@ export interface operations {
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    sendOwnFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                link: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerFileRequest"];
+            };
+        };
+        responses: {
+            /** @description Waiting for its bytes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFile"];
+                };
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    linkToOwnFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+                caseId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Good for five minutes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLink"];
+                };
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    showOwnFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+                caseId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with a link that is good for five minutes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
         };

@@ -5,6 +5,7 @@ import { calendarType } from './calendars/model.ts'
 import { captureFormType } from './capture-forms/model.ts'
 import { captureFailureType } from './captures/model.ts'
 import { caseCommentType } from './case-comments/model.ts'
+import { caseFileType } from './case-files/model.ts'
 import { caseType } from './cases/model.ts'
 import { contactType } from './contacts/model.ts'
 import { escalationRuleType } from './escalation-rules/model.ts'
@@ -57,6 +58,7 @@ export const recordTypes = [
   importPresetType,
   caseType,
   caseCommentType,
+  caseFileType,
   taskType,
   calendarType,
   slaPolicyType,

@@ -79,7 +79,16 @@ export function fileKey(area: string, recordId: string, name: string): string {
   return key
 }
 
+/** Where SES puts a letter: its own id for it, below this area. */
+const LETTER_KEY = /^mail\/[0-9a-z-]{1,128}$/
+
+/** The key under which the mail service stores a letter that came in. */
+export const letterKey = (id: string): string => `mail/${id}`
+
+export const isLetterKey = (key: string): boolean => LETTER_KEY.test(key)
+
 export function isFileKey(key: string): boolean {
+  if (isLetterKey(key)) return true
   const id = KEY.exec(key)?.[1]
   return id !== undefined && kindOf(id) !== undefined && !key.includes('..')
 }

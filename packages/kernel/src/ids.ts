@@ -10,6 +10,7 @@ export const prefixes = {
   captureForm: 'cap',
   case: 'cas',
   caseComment: 'cmt',
+  caseFile: 'cfl',
   contact: 'con',
   escalationRule: 'esc',
   event: 'evt',

@@ -6,6 +6,12 @@ export type Grant =
   | 'table:write'
   | 'files:read'
   | 'files:write'
+  /** Letters as SES stored them. */
+  | 'mail:read'
+  /** Files that came with letters or were sent for cases. */
+  | 'attachments:read'
+  | 'attachments:write'
+  | 'attachments:delete'
   | 'bus:publish'
   | 'mail:send'
   | 'users:invite'
@@ -26,7 +32,7 @@ export type QueueSource =
   | { events: readonly string[] }
   /** What SES reports about mail: send, delivery, bounce, complaint, reject. */
   | { mailFeedback: true }
-  /** Letters that SES receives for the mailbox of the deployment, whole. */
+  /** Letters that SES stored for the mailbox of the deployment: where each stands. */
   | { mailInbound: true }
 
 export interface FunctionSpec {

@@ -29,7 +29,9 @@ function parseParams(route: Route, event: APIGatewayProxyEventV2): Record<string
   if (!route.params) return {}
   const parsed = route.params.safeParse(event.pathParameters ?? {})
   if (parsed.success) return parsed.data as Record<string, string>
-  const kind = kindNamedBy(route, String(parsed.error.issues[0]?.path[0]))
+  // Whoever comes by a link is not told which part of the address was wrong.
+  const named = route.access === 'public' ? route.kind : undefined
+  const kind = named ?? kindNamedBy(route, String(parsed.error.issues[0]?.path[0]))
   throw kind ? missing({ kind }) : notFound('route.not_found', 'There is nothing at this address.')
 }
 

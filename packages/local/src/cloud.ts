@@ -22,7 +22,7 @@ import { invitation } from './invitation.ts'
 import { localEnv, withEndpoint } from './local-env.ts'
 import { createLog } from './local-log.ts'
 import { startMail } from './mail.ts'
-import { receiptOf } from './mail-inbound.ts'
+import { arrivalOf, newLetterKey, storedLetter } from './mail-inbound.ts'
 import { createPages } from './pages.ts'
 import { startQueues } from './queues.ts'
 import type { RouteLine } from './router.ts'
@@ -202,9 +202,12 @@ async function start(options: CloudOptions, started: AsyncDisposableStack): Prom
         return items.map((item) => toEventRow(parseEvent(item)))
       },
       deadLetters,
-      receive: (raw, recipients) => {
-        const receipt = receiptOf(raw, recipients, clock.now())
-        for (const { name } of receivers) queues.send(name, receipt)
+      async receive(raw, recipients) {
+        const [key, at] = [newLetterKey(), clock.now()]
+        const letter = storedLetter(raw, recipients, at)
+        await deps.files.put(key, letter, 'message/rfc822')
+        const arrival = arrivalOf(env.FILES_BUCKET, key, letter.length, at)
+        for (const { name } of receivers) queues.send(name, arrival)
       },
       now: clock.now,
       advance,

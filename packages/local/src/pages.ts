@@ -17,7 +17,7 @@ export interface PageSources {
   events(limit: number): Promise<readonly object[]>
   deadLetters(): readonly DeadLetter[]
   /** Takes a letter in, as SES would. */
-  receive(raw: Buffer, recipients: readonly string[]): void
+  receive(raw: Buffer, recipients: readonly string[]): Promise<void>
   now(): Date
   /** Turns the clock forward by an ISO 8601 duration. Throws RangeError. */
   advance(duration: string): Promise<Date>
@@ -90,9 +90,9 @@ const pages = new Map<string, Page>([
       if (!/^message\/rfc822\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
         return sendProblem(response, 415, 'body.not_mail', 'Send a MIME message, with content-type message/rfc822.')
       const raw = await readBody(request, LETTER_BYTES_MAX)
-      if (!raw?.length) return sendProblem(response, 413, 'body.too_large', 'Letters have 1 byte to 150 KB.')
+      if (!raw?.length) return sendProblem(response, 413, 'body.too_large', 'Letters have 1 byte to 40 MB.')
       const to = new URL(request.url ?? '/', 'http://localhost').searchParams.getAll('to')
-      receive(raw, to)
+      await receive(raw, to)
       sendJson(response, { status: 'received' }, 202)
     },
   ],

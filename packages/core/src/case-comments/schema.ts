@@ -1,5 +1,6 @@
 import { actorId, instant, line, recordSchema, ref, text } from '@rapport/kernel/schema'
 import * as z from 'zod'
+import { CommentFile, FILES_MAX } from '../case-files/schema.ts'
 import { Email } from '../shared/schema.ts'
 
 /** Characters of what is said at once: a long letter. */
@@ -41,6 +42,7 @@ export const CaseComment = recordSchema('caseComment', 'CaseComment', {
   caseId: ref('case'),
   ...caseCommentFields,
   author: CaseAuthor,
+  files: z.array(CommentFile).max(FILES_MAX).optional(),
   delivery: Delivery.optional().meta({ description: 'Only of answers that go out by mail.' }),
 })
 export type CaseComment = z.infer<typeof CaseComment>

@@ -2,8 +2,10 @@ import type { Page, PageQuery } from '@rapport/kernel/page'
 import { listRecords } from '@rapport/kernel/record-list'
 import { itemsOf } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
-import { records, settle } from '@rapport/kernel/records'
+import { type Body, records, settle } from '@rapport/kernel/records'
 import { type Change, type Ctx, together } from '@rapport/kernel/store'
+import type { CommentFile } from '../case-files/schema.ts'
+import { planUse } from '../case-files/service.ts'
 import type { CaseStatus } from '../case-terms/schema.ts'
 import { answer, hear } from '../cases/rules.ts'
 import type { Case } from '../cases/schema.ts'
@@ -17,6 +19,15 @@ export const CaseComments = records<CaseComment>(caseCommentType)
 export interface Said {
   body: string
   direction: Direction
+  /** Of the case, sent by a colleague before. */
+  fileIds?: readonly string[] | undefined
+}
+
+/** Files that are said something with, and what that means for them. */
+export interface Enclosed {
+  commentId: string
+  files: CommentFile[]
+  changes: readonly Change[]
 }
 
 /** What was said about a case, latest first. */
@@ -39,17 +50,19 @@ export const comment = (ctx: Ctx, caseId: string, said: Said): Promise<CaseComme
   settle(ctx, async () => {
     if (said.direction === 'internal') {
       await Cases.get(ctx, caseId)
-      return planComment(ctx, caseId, said, authorOf(ctx))
+      return planComment(ctx, caseId, said, authorOf(ctx), await enclose(ctx, caseId, said))
     }
     const before = await current(ctx, caseId)
     refuseMerged(before)
+    const enclosed = await enclose(ctx, caseId, said)
     return said.direction === 'outbound'
-      ? planAnswer(ctx, before, said.body, undefined, undefined)
-      : planHeard(ctx, before, said.body, requesterOf(before))
+      ? planAnswer(ctx, before, { body: said.body }, undefined, enclosed)
+      : planHeard(ctx, before, said.body, requesterOf(before), enclosed)
   })
 
 export interface Reply {
   body: string
+  fileIds?: readonly string[] | undefined
   /** The status the case has when the letter is on its way. */
   status?:
     | Extract<CaseStatus, 'in_progress' | 'waiting_on_customer' | 'waiting_on_third_party' | 'resolved'>
@@ -57,28 +70,24 @@ export interface Reply {
 }
 
 /** Answers the customer in public. */
-export const reply = (ctx: Ctx, caseId: string, { body, status }: Reply): Promise<CaseComment> =>
+export const reply = (ctx: Ctx, caseId: string, said: Reply): Promise<CaseComment> =>
   settle(ctx, async () => {
     const before = await current(ctx, caseId)
     refuseMerged(before)
-    return planAnswer(ctx, before, body, status, await addressOf(ctx, before))
+    const enclosed = await enclose(ctx, caseId, { ...said, direction: 'outbound' })
+    return planAnswer(ctx, before, said, await addressOf(ctx, before), enclosed)
   })
 
 async function planAnswer(
   ctx: Ctx,
   before: Case,
-  body: string,
-  to: CaseStatus | undefined,
+  { body, status: to }: Reply,
   address: string | undefined,
+  enclosed: Enclosed,
 ): Promise<Change<CaseComment>> {
   const delivery = address && { status: 'pending', to: address, at: ctx.now.toISOString() }
-  const said = await CaseComments.plans.create(ctx, {
-    body,
-    direction: 'outbound',
-    caseId: before.id,
-    author: authorOf(ctx),
-    ...(delivery ? { delivery } : {}),
-  })
+  const answered = { body, direction: 'outbound', ...(delivery ? { delivery } : {}) }
+  const said = await planComment(ctx, before.id, answered, authorOf(ctx), enclosed)
   const moved = await planMove(
     ctx,
     before,
@@ -104,8 +113,9 @@ export async function planHeard(
   before: Case,
   body: string,
   author: CaseAuthor,
+  enclosed?: Enclosed,
 ): Promise<Change<CaseComment>> {
-  const said = await planComment(ctx, before.id, { body, direction: 'inbound' }, author)
+  const said = await planComment(ctx, before.id, { body, direction: 'inbound' }, author, enclosed)
   const moved = await planMove(
     ctx,
     before,
@@ -117,8 +127,26 @@ export async function planHeard(
   return together([moved, said], said.answer)
 }
 
-export const planComment = (ctx: Ctx, caseId: string, said: Said, author: CaseAuthor): Promise<Change<CaseComment>> =>
-  CaseComments.plans.create(ctx, { ...said, caseId, author })
+async function planComment(
+  ctx: Ctx,
+  caseId: string,
+  said: object,
+  author: CaseAuthor,
+  enclosed?: Enclosed,
+): Promise<Change<CaseComment>> {
+  const { fileIds: _, ...words } = said as Body
+  const { commentId: id, files = [], changes = [] } = enclosed ?? {}
+  const input = { ...words, caseId, author, ...(files.length > 0 ? { files } : {}) }
+  const made = await CaseComments.plans.create(ctx, input, id === undefined ? {} : { id })
+  return together([made, ...changes], made.answer)
+}
+
+/** Takes files that a colleague sent into what is said. The customer may have them once it is said in public. */
+async function enclose(ctx: Ctx, caseId: string, { fileIds = [], direction }: Omit<Said, 'body'>): Promise<Enclosed> {
+  const commentId = ctx.ids.next('caseComment')
+  const use = { commentId, origin: 'colleague', isPublic: direction !== 'internal' } as const
+  return { commentId, ...(await planUse(ctx, caseId, fileIds, use)) }
+}
 
 export const authorOf = ({ principal }: Ctx): CaseAuthor =>
   principal.type === 'system' ? { type: 'system', id: principal.id } : { type: 'user', id: principal.userId }

@@ -34,7 +34,8 @@ export async function sendAnswer(ctx: Ctx, mailer: Mailer, commentId: string, ma
   const token = caseToken(await ctx.db.signingKey(), ctx.db.stage, record.id)
   const domain = (mailbox.inbound || mailbox.from).replace(/^.*@|>$/g, '')
   const link = `${mailbox.url}/v1/customer/${await customerToken(ctx, record, to)}/cases`
-  const letter = answerLetter({ record, comment: claimed, to, token, link, inbound: mailbox.inbound, domain })
+  const fileLink = (fileId: string) => `${link}/${record.id}/files/${fileId}/page`
+  const letter = answerLetter({ record, comment: claimed, to, token, link, fileLink, inbound: mailbox.inbound, domain })
   try {
     const sent = await sendLetter(ctx, mailer, letter, 'case')
     await mark(

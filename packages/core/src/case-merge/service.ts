@@ -6,6 +6,8 @@ import type { RecordBase } from '@rapport/kernel/schema'
 import { type Ctx, together } from '@rapport/kernel/store'
 import { caseCommentType } from '../case-comments/model.ts'
 import { addressOf, CaseComments } from '../case-comments/service.ts'
+import { caseFileType } from '../case-files/model.ts'
+import { CaseFiles } from '../case-files/service.ts'
 import { caseType } from '../cases/model.ts'
 import { close, hasEnded, resolve } from '../cases/rules.ts'
 import type { Case } from '../cases/schema.ts'
@@ -39,6 +41,12 @@ export async function moveMerged(ctx: Ctx, id: string): Promise<void> {
       const before = await CaseComments.get(ctx, comment.id)
       if (before.caseId !== id) return { writes: [], events: [], answer: undefined }
       return CaseComments.plans.derived(ctx, before, { ...before, caseId: into }, { verb: 'moved', data: { from: id } })
+    })
+  for await (const file of below(ctx, caseFileType, { subjectId: id }))
+    await settle<unknown>(ctx, async () => {
+      const before = await CaseFiles.get(ctx, file.id)
+      if (before.subjectId !== id) return { writes: [], events: [], answer: undefined }
+      return CaseFiles.plans.derived(ctx, before, { ...before, subjectId: into }, { verb: 'moved', data: { from: id } })
     })
   for await (const child of below(ctx, caseType, { parentCaseId: id }))
     await settle<unknown>(ctx, async () => {

@@ -1,12 +1,30 @@
 import { instant, line, ref, text } from '@rapport/kernel/schema'
 import * as z from 'zod'
 import { BODY_MAX } from '../case-comments/schema.ts'
+import { CommentFile, FILES_MAX, fileFields, fileIds } from '../case-files/schema.ts'
 import { CaseStatus } from '../case-terms/schema.ts'
+import { Link } from '../imports/schema.ts'
 
 /** Cases a customer sees at once, latest first. */
 export const OWN_CASES_MAX = 50
 /** Of what was said, the latest. */
 export const WORDS_MAX = 50
+/** Files that a customer may have sent and said nothing with yet, of one case, and bytes of each: who holds a link is no colleague. */
+export const OWN_FILES_WAITING_MAX = 5
+const OWN_FILE_BYTES_MAX = 10 * 1024 * 1024
+
+export const CustomerReply = z
+  .strictObject({ body: text(BODY_MAX), fileIds: fileIds.max(OWN_FILES_WAITING_MAX).optional() })
+  .meta({ id: 'CustomerReply' })
+export type CustomerReply = z.infer<typeof CustomerReply>
+
+export const CustomerFileRequest = z
+  .strictObject({ ...fileFields, bytes: z.int().min(1).max(OWN_FILE_BYTES_MAX) })
+  .meta({ id: 'CustomerFileRequest' })
+export type CustomerFileRequest = z.infer<typeof CustomerFileRequest>
+
+export const CustomerFile = z.strictObject({ file: CommentFile, upload: Link }).meta({ id: 'CustomerFile' })
+export type CustomerFile = z.infer<typeof CustomerFile>
 
 /** What customers may know of their cases: named field by field, so that nothing new is told by accident. */
 export const CustomerCase = z
@@ -31,7 +49,12 @@ export type CustomerCases = z.infer<typeof CustomerCases>
 
 /** What was said in public. Who of the company said it is not told. */
 export const CustomerWord = z
-  .strictObject({ from: z.enum(['company', 'customer']), body: text(BODY_MAX), at: instant })
+  .strictObject({
+    from: z.enum(['company', 'customer']),
+    body: text(BODY_MAX),
+    at: instant,
+    files: z.array(CommentFile).max(FILES_MAX).optional(),
+  })
   .meta({ id: 'CustomerWord' })
 export type CustomerWord = z.infer<typeof CustomerWord>
 

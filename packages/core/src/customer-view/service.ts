@@ -7,17 +7,22 @@ import { settle } from '@rapport/kernel/records'
 import type { Ctx } from '@rapport/kernel/store'
 import { caseCommentType } from '../case-comments/model.ts'
 import { planHeard, requesterOf } from '../case-comments/service.ts'
+import { asSaid, findFiles, linkTo, listCaseFiles, planUpload, planUse } from '../case-files/service.ts'
 import { caseType } from '../cases/model.ts'
 import { canReopen, close } from '../cases/rules.ts'
 import type { Case } from '../cases/schema.ts'
 import { current, findCase, planMove } from '../cases/service.ts'
+import type { Link } from '../imports/schema.ts'
 import { asItself } from '../shared/itself.ts'
 import { PURPOSE } from './link.ts'
-import { asCustomerSees, isOwn, wordsOf } from './rules.ts'
+import { asCustomerSees, isOwn, refuseFlood, wordsOf } from './rules.ts'
 import {
   type CustomerCase,
   type CustomerCaseDetail,
   type CustomerCases,
+  type CustomerFile,
+  type CustomerFileRequest,
+  type CustomerReply,
   type CustomerWord,
   OWN_CASES_MAX,
   WORDS_MAX,
@@ -41,15 +46,56 @@ export async function showOwnCase(outer: Ctx, token: string, caseId: string): Pr
 }
 
 /** Takes what a customer answers, once per Idempotency-Key. It ends waiting for the customer, and opens what had ended lately. */
-export async function replyToOwnCase(outer: Ctx, token: string, caseId: string, body: string): Promise<CustomerWord> {
+export async function replyToOwnCase(
+  outer: Ctx,
+  token: string,
+  caseId: string,
+  { body, fileIds = [] }: CustomerReply,
+): Promise<CustomerWord> {
   const { ctx, subject } = await open(outer, token)
   return settle(ctx, async () => {
     await ownCase(ctx, subject, caseId)
     const before = await current(ctx, caseId)
     if (!canReopen(before, ctx.now)) throw hasEndedForGood()
-    const change = await planHeard(ctx, before, body, requesterOf(before))
-    return { ...change, answer: { from: 'customer' as const, body, at: ctx.now.toISOString() } }
+    const commentId = ctx.ids.next('caseComment')
+    const use = await planUse(ctx, caseId, fileIds, { commentId, origin: 'customer', isPublic: true })
+    const change = await planHeard(ctx, before, body, requesterOf(before), { commentId, ...use })
+    const [word] = wordsOf(change.answer)
+    if (!word) throw new Error('What a customer said is public.')
+    return { ...change, answer: word }
   })
+}
+
+/** Takes a file that the customer will say something with. */
+export async function sendOwnFile(
+  outer: Ctx,
+  token: string,
+  caseId: string,
+  request: CustomerFileRequest,
+): Promise<CustomerFile> {
+  const { ctx, subject } = await open(outer, token)
+  return settle(ctx, async () => {
+    if (!canReopen(await ownCase(ctx, subject, caseId), ctx.now)) throw hasEndedForGood()
+    const { data } = await listCaseFiles(ctx, caseId, { limit: PAGE })
+    refuseFlood(data)
+    const made = await planUpload(ctx, caseId, request, 'customer')
+    const { record, upload } = made.answer
+    return { ...made, answer: { file: asSaid(record), upload } }
+  })
+}
+
+/** A link to a file that was said something with in public, and what it is called. */
+export async function linkToOwnFile(
+  outer: Ctx,
+  token: string,
+  caseId: string,
+  fileId: string,
+): Promise<{ name: string; link: Link }> {
+  const { ctx, subject } = await open(outer, token)
+  await ownCase(ctx, subject, caseId)
+  const [file] = await findFiles(ctx, [fileId])
+  if (!file?.isPublic || file.subjectId !== caseId) throw missing(caseType)
+  return { name: file.name, link: await linkTo(ctx, file) }
 }
 
 /** Ends a case whose customer needs nothing more. Again, it changes nothing. */

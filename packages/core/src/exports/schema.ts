@@ -9,6 +9,7 @@ export const ExportKind = z.enum([
   ...importKinds,
   'quote',
   'caseComment',
+  'caseFile',
   'handover',
   'pipeline',
   'captureForm',

@@ -1,5 +1,6 @@
 import { instant, line, recordSchema, ref, text } from '@rapport/kernel/schema'
 import * as z from 'zod'
+import { FILES_BYTES_MAX, FILES_MAX, fileFields } from '../case-files/schema.ts'
 import { Email } from '../shared/schema.ts'
 
 export const outcomes = ['unmatched', 'attached', 'opened', 'ignored', 'dismissed'] as const
@@ -18,9 +19,12 @@ export const InboundMail = recordSchema('inboundMail', 'InboundMail', {
   caseId: ref('case').optional(),
   receivedAt: instant,
   attachments: z
-    .array(z.strictObject({ name: line(200), contentType: line(127), bytes: z.int().min(0) }))
+    .array(z.strictObject({ ...fileFields, bytes: z.int().min(0), fileId: ref('caseFile').optional() }))
     .max(50)
-    .optional(),
+    .optional()
+    .meta({
+      description: `Those with \`fileId\` are kept: the first ${FILES_MAX} with at most ${FILES_BYTES_MAX} bytes together, of letters that people wrote and that passed the check for viruses.`,
+    }),
 })
 export type InboundMail = z.infer<typeof InboundMail>
 
@@ -37,5 +41,9 @@ export interface Received {
   text: string
   isAutomatic: boolean
   isSuspect: boolean
-  attachments: { name: string; contentType: string; bytes: number }[]
+  /** The check for viruses found none; otherwise no file of it is kept. */
+  isScanned: boolean
+  /** When it came in: the same each time it is delivered. */
+  receivedAt: Date
+  attachments: { name: string; contentType: string; bytes: number; content: Uint8Array }[]
 }

@@ -11,8 +11,12 @@ import type { Case } from '../cases/schema.ts'
 import { current, findCase, followUp, planCase } from '../cases/service.ts'
 import type { Contact } from '../contacts/schema.ts'
 import { findIntakeQueue } from '../queues/routing.ts'
+import { planAside, planMoved, planParts, saidWith, storeParts } from './files.ts'
 import { inboundMailType } from './model.ts'
 import type { InboundMail, Received } from './schema.ts'
+
+/** A letter whose files are stored. */
+type Letter = Omit<Received, 'attachments'> & { attachments: NonNullable<InboundMail['attachments']> }
 
 export const InboundMails = records<InboundMail>(inboundMailType)
 
@@ -25,18 +29,26 @@ const MERGES_MAX = 5
  */
 export async function receive(ctx: Ctx, received: Received): Promise<InboundMail | undefined> {
   const messageId = cleanLine(messageIdOf(received.messageId), 998)
+  const isTaken = () => holderOf(ctx, { scope: 'inboundMail.message', value: messageId })
+  if (await isTaken()) return undefined
+  const attachments = await storeParts(ctx, received, messageId)
   const taken = settle(ctx, async () => {
-    if (await holderOf(ctx, { scope: 'inboundMail.message', value: messageId }))
-      return { writes: [], events: [], answer: undefined }
+    if (await isTaken()) return { writes: [], events: [], answer: undefined }
+    const letter = { ...received, attachments }
     const { found, why } = await match(ctx, received)
     const contact = await contactWith(ctx, received.from)
+    const id = ctx.ids.next('inboundMail')
     const say = (outcome: InboundMail['outcome'], reason: string, caseId?: string) =>
-      planMail(ctx, received, { messageId, outcome, why: reason, ...(caseId ? { caseId } : {}) })
+      planMail(ctx, letter, { messageId, outcome, why: reason, ...(caseId ? { caseId } : {}) }, id)
+    const wait = async (reason: string, caseId?: string) => {
+      const mail = await say('unmatched', reason, caseId)
+      return together([mail, ...(await planParts(ctx, attachments, { subjectId: id }, [id]))], mail.answer)
+    }
     if (received.isAutomatic) return say('ignored', 'a program wrote it', found?.id)
-    if (received.isSuspect) return say('unmatched', 'it did not pass the checks for spam and forgery', found?.id)
-    if (found) return planArrival(ctx, received, found, contact, (outcome, id) => say(outcome, why, id))
-    if (!contact) return say('unmatched', 'nobody knows the sender, and it answers nothing')
-    const opened = await planOpened(ctx, received, {
+    if (received.isSuspect) return wait('it did not pass the checks for spam, viruses and forgery', found?.id)
+    if (found) return planArrival(ctx, letter, found, contact, (outcome, caseId) => say(outcome, why, caseId))
+    if (!contact) return wait('nobody knows the sender, and it answers nothing')
+    const opened = await planOpened(ctx, letter, {
       contactId: contact.id,
       accountId: contact.accountId,
       ...ownedLike(contact),
@@ -77,7 +89,7 @@ async function firstCase(ctx: Ctx, ids: readonly string[]): Promise<Case | undef
 /** A letter to a case that goes on, or to one that ended so long ago that another one follows it. */
 async function planArrival(
   ctx: Ctx,
-  received: Received,
+  received: Letter,
   found: Case,
   contact: Contact | undefined,
   say: (outcome: 'attached' | 'opened', caseId: string) => Promise<Change<InboundMail>>,
@@ -88,12 +100,18 @@ async function planArrival(
     return together([opened, mail], mail.answer)
   }
   const before = await current(ctx, found.id)
-  const heard = await planHeard(ctx, before, cleanText(received.text, 20_000), authorOf(received, contact))
+  const commentId = ctx.ids.next('caseComment')
+  const enclosed = {
+    commentId,
+    files: saidWith(received.attachments),
+    changes: await planParts(ctx, received.attachments, { subjectId: before.id, commentId }, []),
+  }
+  const heard = await planHeard(ctx, before, cleanText(received.text, 20_000), authorOf(received, contact), enclosed)
   const mail = await say('attached', before.id)
   return together([heard, mail], mail.answer)
 }
 
-async function planOpened(ctx: Ctx, received: Received, more: Body): Promise<Change<Case>> {
+async function planOpened(ctx: Ctx, received: Letter, more: Body): Promise<Change<Case>> {
   const requester = { email: received.from, ...(received.fromName ? { name: cleanLine(received.fromName, 200) } : {}) }
   const said = {
     subject: cleanLine(received.subject, 200) || '(no subject)',
@@ -102,19 +120,25 @@ async function planOpened(ctx: Ctx, received: Received, more: Body): Promise<Cha
   }
   // What follows a case stays with whoever had that; anything else waits where what comes from outside waits.
   const queue = more.followsId === undefined ? await findIntakeQueue(ctx) : undefined
-  return planIntake(ctx, { ...more, ...said, origin: 'email' }, queue)
+  const opened = await planIntake(ctx, { ...more, ...said, origin: 'email' }, queue)
+  const { id } = opened.answer
+  return together([opened, ...(await planParts(ctx, received.attachments, { subjectId: id }, [id]))], opened.answer)
 }
 
-const planMail = (ctx: Ctx, received: Received, more: Body): Promise<Change<InboundMail>> =>
-  InboundMails.plans.create(ctx, {
-    ...more,
-    from: received.from,
-    ...(received.fromName ? { fromName: cleanLine(received.fromName, 200) } : {}),
-    subject: cleanLine(received.subject, 200) || '(no subject)',
-    body: cleanText(received.text, 20_000),
-    receivedAt: ctx.now.toISOString(),
-    ...(received.attachments.length > 0 ? { attachments: received.attachments.slice(0, 50) } : {}),
-  })
+const planMail = (ctx: Ctx, received: Letter, more: Body, id: string): Promise<Change<InboundMail>> =>
+  InboundMails.plans.create(
+    ctx,
+    {
+      ...more,
+      from: received.from,
+      ...(received.fromName ? { fromName: cleanLine(received.fromName, 200) } : {}),
+      subject: cleanLine(received.subject, 200) || '(no subject)',
+      body: cleanText(received.text, 20_000),
+      receivedAt: received.receivedAt.toISOString(),
+      ...(received.attachments.length > 0 ? { attachments: received.attachments } : {}),
+    },
+    { id },
+  )
 
 const authorOf = (
   { from, fromName }: Pick<Received, 'from' | 'fromName'>,
@@ -132,7 +156,10 @@ export const attachMail = (ctx: Ctx, id: string, caseId: string): Promise<Inboun
     const before = await current(ctx, caseId)
     if (before.mergedIntoId !== undefined || !canReopen(before, ctx.now))
       throw conflict('case.ended', 'This case has ended for good. Open a new one.', { status: before.status })
-    const heard = await planHeard(ctx, before, mail.body, authorOf(mail, await contactWith(ctx, mail.from)))
+    const commentId = ctx.ids.next('caseComment')
+    const changes = await planMoved(ctx, mail, { subjectId: caseId, commentId })
+    const enclosed = { commentId, files: saidWith(mail.attachments), changes }
+    const heard = await planHeard(ctx, before, mail.body, authorOf(mail, await contactWith(ctx, mail.from)), enclosed)
     const settled = await settledMail(ctx, mail, 'attached', caseId)
     return together([heard, settled], settled.answer)
   })
@@ -148,11 +175,16 @@ export const openFromMail = (ctx: Ctx, id: string, more: Body): Promise<Case> =>
       origin: 'email',
       ...more,
     })
-    return together([made, await settledMail(ctx, mail, 'opened', made.answer.id)], made.answer)
+    const settled = await settledMail(ctx, mail, 'opened', made.answer.id)
+    return together([made, settled, ...(await planMoved(ctx, mail, { subjectId: made.answer.id }))], made.answer)
   })
 
 export const dismissMail = (ctx: Ctx, id: string): Promise<InboundMail> =>
-  settle(ctx, async () => settledMail(ctx, await unmatched(ctx, id), 'dismissed'))
+  settle(ctx, async () => {
+    const mail = await unmatched(ctx, id)
+    const settled = await settledMail(ctx, mail, 'dismissed')
+    return together([settled, ...(await planAside(ctx, mail))], settled.answer)
+  })
 
 async function unmatched(ctx: Ctx, id: string): Promise<InboundMail> {
   const mail = mayDo(ctx, inboundMailType, await InboundMails.get(ctx, id), 'update')
