@@ -60,7 +60,10 @@ export const slices: readonly Slice[] = [
     load: async () => (await import('./opportunities.ts')).opportunities,
   },
   { at: ['/v1/quotes', '/v1/offers'], load: async () => (await import('./quotes.ts')).quotes },
-  { at: ['/v1/orders'], load: async () => (await import('./orders.ts')).orders },
+  {
+    at: ['/v1/orders', '/v1/accounts/{id}/orders'],
+    load: async () => (await import('./orders.ts')).orders,
+  },
   {
     at: ['/v1/escalation-rules', '/v1/cases/{id}/escalation'],
     load: async () => (await import('./escalations.ts')).escalations,

@@ -242,7 +242,8 @@ describe('a link', () => {
   })
 
   test('answers the same when the same is said twice, and makes one order', async () => {
-    const quote = await offered((await deal()).id)
+    const accountId = (await ok('rep', 'POST', 'accounts', { name: 'Lan Roasters' })).id
+    const quote = await offered((await deal({ accountId })).id)
     const link = await linkOf(quote.id)
 
     const replies = await Promise.all(['Lan', 'Lan', 'Minh'].map((name) => answer(link, 'accept', name)))
@@ -254,6 +255,8 @@ describe('a link', () => {
       (one: Body) => one.quoteId === quote.id,
     )
     expect(orders).toHaveLength(1)
+    const theirs = await ok('rep', 'GET', `accounts/${accountId}/orders`)
+    expect(theirs.data.map(({ id }: Body) => id)).toEqual(orders.map(({ id }: Body) => id))
   })
 
   test('is good for one of two offers only, however they are accepted at once', async () => {
