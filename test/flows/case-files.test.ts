@@ -333,6 +333,18 @@ describe('a comment with files', () => {
     expect([reply.status, reply.body, large.status]).toMatchObject([422, { code: 'caseFile.too_much' }, 400])
   })
 
+  test('takes them along to the case that goes on in place of its own', async () => {
+    const [loser, winner] = [await open(), await open()]
+    const file = await sent(loser.id)
+    await ok('POST', `/v1/cases/${loser.id}/comments`, { body: 'See.', fileIds: [file.id] })
+    await ok('POST', `/v1/cases/${loser.id}/merge`, { into: winner.id })
+    await workers.drain()
+
+    expect((await filesOf(winner.id)).map(({ id }) => id)).toEqual([file.id])
+    expect(await filesOf(loser.id)).toEqual([])
+    expect((await downloaded(file.id)).body).toBe('four')
+  })
+
   test('gives them to who sees the case and to nobody else', async () => {
     const { id } = await open({ visibility: 'owner', ownerId: api.people.agent?.id, teamId: undefined })
     const file = await sent(id)
