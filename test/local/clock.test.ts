@@ -1,4 +1,6 @@
 import { createClock, durationMs } from '@rapport/local/clock'
+import { idleOf, StillBusy } from '@rapport/local/idle'
+import { createSchedules } from '@rapport/local/schedules'
 import { expect, test } from 'vitest'
 import { NOW, spec, standInCloud, temporaryDir } from './support.ts'
 
@@ -100,4 +102,17 @@ test('what has expired is gone after the clock was turned past it', async () => 
 
   const left = await deps.table.batchGet(items.map(({ pk, sk }) => ({ pk, sk })))
   expect(left.map(({ pk }) => pk).sort()).toEqual(['answer#2', 'answer#3'])
+})
+
+test('the clock is not turned over work that goes on', async () => {
+  const clock = await createClock({ at: NOW })
+  const schedules = createSchedules({
+    functions: [],
+    clock,
+    idle: () => idleOf({ stream: { isIdle: () => false } }, 20),
+    onError: () => {},
+  })
+
+  await expect(schedules.advance(60_000)).rejects.toThrow(new StillBusy('Still busy after 0.02 s: stream.'))
+  expect(clock.now()).toEqual(new Date(NOW))
 })

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { VERSION } from '../../../functions/api/system.ts'
 import type { DeadLetter } from './dead-letters.ts'
 import type { Tokens } from './identity.ts'
+import { StillBusy } from './idle.ts'
 import { LETTER_BYTES_MAX } from './mail-inbound.ts'
 import { sendProblem } from './problem.ts'
 import { type LocalPages, readBody } from './server.ts'
@@ -19,7 +20,7 @@ export interface PageSources {
   /** Takes a letter in, as SES would. */
   receive(raw: Buffer, recipients: readonly string[]): Promise<void>
   now(): Date
-  /** Turns the clock forward by an ISO 8601 duration. Throws RangeError. */
+  /** Turns the clock forward by an ISO 8601 duration. Throws RangeError, and StillBusy when work from before is not done in time. */
   advance(duration: string): Promise<Date>
   signIn(email: string, password: string): Promise<Tokens | undefined>
   /** Where letters can be looked at. */
@@ -116,8 +117,9 @@ const pages = new Map<string, Page>([
       try {
         sendJson(response, { now: (await advance(input.advance)).toISOString() })
       } catch (error) {
-        if (!(error instanceof RangeError)) throw error
-        sendProblem(response, 400, 'duration.invalid', error.message)
+        if (error instanceof RangeError) return sendProblem(response, 400, 'duration.invalid', error.message)
+        if (!(error instanceof StillBusy)) throw error
+        sendProblem(response, 503, 'cloud.busy', `${error.message} Ask again when that is done.`)
       }
     },
   ],

@@ -59,6 +59,8 @@ export function createSchedules({ functions, clock, idle, onError }: ScheduleOpt
       for (const { fn } of schedules) await run(fn)
     },
     async advance(ms) {
+      // What is not worked off yet happened before. When that takes long, nothing was turned.
+      await idle()
       const steps = Math.max(1, Math.min(STEPS_MAX, Math.floor(ms / shortestMs)))
       let turned = 0
       for (let step = 1; step <= steps; step++) {
