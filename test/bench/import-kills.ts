@@ -34,8 +34,8 @@ import { beginImport, benchDeps, benchTable, PERSON } from './import.ts'
  * when it found anything wrong.
  */
 
-/** Heap a worker gets: one that held what it has read would die of it. */
-const HEAP_MB = 128
+/** Heap a worker gets, and the part of it for what is new, as a function of 160 MB would: one that held what it has read would die. */
+const HEAP = ['--max-old-space-size=128', '--max-semi-space-size=8']
 
 const contextOf = (endpoint: string, home: string): Ctx =>
   systemCtx(runtime(benchDeps(benchTable(endpoint), diskFiles(home))), 'bench', 'bench')
@@ -122,7 +122,7 @@ function outcomeOf(row: number): string {
 }
 
 const start = (endpoint: string, home: string, id: string): ChildProcess =>
-  spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, import.meta.filename, 'work', endpoint, home, id], {
+  spawn(process.execPath, [...HEAP, import.meta.filename, 'work', endpoint, home, id], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 

@@ -2,6 +2,7 @@ import type { Account } from '@rapport/core/accounts/schema'
 import type { Contact } from '@rapport/core/contacts/schema'
 import { archivedTypes } from '@rapport/core/exports/archive'
 import { ExportKind } from '@rapport/core/exports/schema'
+import { importKinds } from '@rapport/core/imports/schema'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stopEngine } from '../support/api.ts'
@@ -152,6 +153,50 @@ test.each(['csv', 'jsonl'] as const)('comes back by an import as it was: %s', as
   )
   expect(back.map(({ body }) => bare(body))).toEqual(accounts.map(bare))
 })
+
+test.each(['csv', 'jsonl'])(
+  'a %s file of each kind leaves its records as they are, and deals and orders their lines',
+  async (format) => {
+    const deal = await make(on.api, 'opportunity')
+    const lines = [
+      { name: '=Mill', quantity: '2', listPrice: { amount: 1_250, currency: 'USD' }, discount: { percent: '10' } },
+    ]
+    const put = await on.api.call('PUT', `/v1/opportunities/${deal.id}/lines`, { as: 'admin', body: { lines } })
+    expect(put.status, JSON.stringify(put.body)).toBe(200)
+    const quote = await make(on.api, 'quote')
+    const quoted = await exporting.run({ kind: 'quote', format }, 'admin')
+    const wanted: Record<string, object[]> = {
+      opportunity: lines,
+      order: [{ name: 'Dark roast' }, { name: 'Delivery' }],
+    }
+
+    expect(linesIn((await exporting.download(quoted.id, 'admin')).body, format, quote.id)).toBeInstanceOf(Array)
+    for (const kind of importKinds) {
+      const { id } = kind === 'opportunity' ? deal : await make(on.api, kind)
+      const one = await exporting.run({ kind, format }, 'admin')
+      const { body: file } = await exporting.download(one.id, 'admin')
+      if (wanted[kind]) expect(linesIn(file, format, id), kind).toMatchObject(wanted[kind])
+
+      const same = await on.run({ kind, format, mode: 'update', match: 'id' }, file, 'admin')
+
+      const why = (await on.report(same.id, 'admin')).filter(({ outcome }) => outcome !== 'unchanged')
+      expect(why, `${kind} ${JSON.stringify(same.problem)}`).toEqual([])
+      expect(same.counts.unchanged, kind).toBe(one.count)
+    }
+  },
+)
+
+function linesIn(file: string, format: string, id: string): unknown {
+  const rows: Record<string, unknown>[] =
+    format === 'csv'
+      ? parse(file, { bom: true, columns: true })
+      : file
+          .trimEnd()
+          .split('\n')
+          .map((line) => JSON.parse(line))
+  const told = rows.find((row) => row.id === id)?.lines
+  return typeof told === 'string' ? JSON.parse(told) : told
+}
 
 test('SEC-15 no cell of any column of any kind begins a formula, and every kind can be taken out', async () => {
   await contact('rep', '=cmd()', {

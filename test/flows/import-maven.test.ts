@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Account } from '@rapport/core/accounts/schema'
+import type { ImportPreset } from '@rapport/core/imports/schema'
 import type { DealLines } from '@rapport/core/opportunities/line-schema'
 import type { Opportunity } from '@rapport/core/opportunities/schema'
 import type { User } from '@rapport/core/users/schema'
@@ -150,6 +151,11 @@ test('the same files again change nothing', async () => {
 
   expect(done.map(({ counts }) => counts.unchanged)).toEqual([3, 3, 3, 3, 2, 2, 2, 6])
   expect(await everything()).toEqual(before)
+  const presets = await all<ImportPreset>(crm, '/v1/import-presets')
+  expect(presets.map(({ id }) => id).sort(), 'the mappings of the first time').toEqual(
+    done.map(({ presetId }) => presetId).sort(),
+  )
+  expect(presets.map(({ version }) => version)).toEqual(presets.map(() => 1))
 })
 
 test('undone, the CRM is as it was before', async () => {

@@ -5,9 +5,9 @@ import type { RecordBase } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
 import { fieldsOf, typeOf } from '../imports/unique.ts'
 import { formOf } from '../mappings/fields.ts'
-import { cellText, SYSTEM_FIELDS } from '../mappings/rows.ts'
-import { dealRowFields, rowLinesOf } from '../opportunities/line-rows.ts'
+import { cellText } from '../mappings/rows.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../shared/csv.ts'
+import { formsBeside, withBeside } from './beside.ts'
 import type { Export } from './schema.ts'
 
 /** The next lines of an export, and where the ones behind them begin; nowhere when these are the last. */
@@ -41,36 +41,25 @@ export function listSource(ctx: Ctx, { kind = 'account', format, filter = [] }: 
         ...(position === undefined ? {} : { cursor: position }),
       })
       const taken = data.filter((record) => isAllowed(reader.principal, 'export', kind, reader.now, record))
-      const more = await besideOf(reader, kind, taken)
-      const seen = taken.map((record) => ({ ...present(type, reader.principal, record), ...more.get(record.id) }))
+      const whole = await withBeside(reader, kind, taken)
+      const seen = whole.map((record) => present(type, reader.principal, record))
       return { text: seen.map(written).join(''), count: seen.length, next: nextCursor ?? undefined }
     },
   }
 }
 
-/** What a file tells of records beside their fields: an import takes it back. */
-const beside: Readonly<Record<string, readonly string[]>> = { opportunity: Object.keys(dealRowFields) }
-
-async function besideOf(ctx: Ctx, kind: string, records: readonly RecordBase[]): Promise<Map<string, object>> {
-  if (kind !== 'opportunity') return new Map()
-  const ids = records.map(({ id }) => id)
-  return new Map([...(await rowLinesOf(ctx, ids))].map(([id, lines]) => [id, { lines }] as const))
-}
-
-/** The id first, then what callers set, then what the CRM keeps. */
+/** The id first, then what callers set, then what stands beside the record, then what the CRM keeps. */
 function columnsOf(ctx: Ctx, type: RecordType): string[] {
   const hidden = hiddenFields(type as never, ctx.principal)
   const settable = Object.keys(fieldsOf(type.kind))
-  const kept = type.fieldNames.filter((name) => SYSTEM_FIELDS.has(name) && name !== 'id')
-  return ['id', ...settable, ...(beside[type.kind] ?? []), ...kept].filter((name) => !hidden.has(name))
+  const beside = Object.keys(formsBeside(type.kind))
+  const kept = type.fieldNames.filter((name) => name !== 'id' && !settable.includes(name))
+  return ['id', ...settable, ...beside, ...kept].filter((name) => !hidden.has(name))
 }
 
 function csvWriter(type: RecordType, columns: readonly string[]): (record: RecordBase) => string {
-  const formIn = (name: string) => {
-    const schema = type.schema.shape[name]
-    return schema ? formOf(schema as never) : 'json'
-  }
-  const forms = columns.map((name) => [name, formIn(name)] as const)
+  const beside = formsBeside(type.kind)
+  const forms = columns.map((name) => [name, beside[name] ?? formOf(type.schema.shape[name] as never)] as const)
   return (record) =>
     csvLine(forms.map(([name, form]) => cellText((record as unknown as Record<string, unknown>)[name], form)))
 }

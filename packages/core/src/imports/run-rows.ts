@@ -7,6 +7,7 @@ import { FileUnreadable, type ReadRow, readCsv, readHeader, readJsonLines } from
 import { getResults, sourceKey } from './results.ts'
 import { afterRows, countsOf, type Progress, recounted } from './rules.ts'
 import type { Import, Job, WaitingRows } from './schema.ts'
+import { typeOf } from './unique.ts'
 import { prepareRow, type Written, writeRelations, writeRow } from './write.ts'
 
 /** Rows of the first batch, and of one at most: whoever watches sees soon whether the mapping is right, and none comes near its time-out. */
@@ -60,7 +61,7 @@ async function openFile(ctx: Ctx, one: Import, job: Job): Promise<{ job: Shape; 
 
 function missingIn({ kind, mapping }: Import, columns: readonly string[]): Import['problem'] {
   const wanted = mapping?.columns.flatMap(({ from }) => (from === undefined ? [] : [from]))
-  const unknown = mapping ? [] : ownPlans(rowFieldsOf(kind), columns).unknown
+  const unknown = mapping ? [] : ownPlans(rowFieldsOf(kind), columns, typeOf(kind)?.fieldNames).unknown
   const missing = (wanted ?? []).filter((name) => !columns.includes(name))
   if (missing.length > 0) return { code: 'file.column_missing', detail: listed('The file has no column', missing) }
   if (unknown.length === 0) return undefined
@@ -110,7 +111,9 @@ function problemOf(error: unknown): NonNullable<Import['problem']> {
 }
 
 const plansFor = ({ kind, mapping }: Import, columns: readonly string[]) =>
-  mapping ? { plans: plansOf(rowFieldsOf(kind), mapping).plans } : ownPlans(rowFieldsOf(kind), columns)
+  mapping
+    ? { plans: plansOf(rowFieldsOf(kind), mapping).plans }
+    : ownPlans(rowFieldsOf(kind), columns, typeOf(kind)?.fieldNames)
 
 async function writeRows(
   ctx: Ctx,

@@ -63,15 +63,20 @@ function planOf(fields: z.ZodRawShape, column: Column): { plan?: Plan; to: strin
 
 /**
  * What the columns of a file do that are named as the fields are: the form of our own exports. What the CRM itself keeps is left
- * out, but for the id that finds a record; columns that are no fields are answered apart.
+ * out, but for the id that finds a record; columns that are no fields are answered apart. `kept` are fields that callers do not set.
  */
-export function ownPlans(fields: z.ZodRawShape, names: readonly string[]): { plans: Plan[]; unknown: string[] } {
+export function ownPlans(
+  fields: z.ZodRawShape,
+  names: readonly string[],
+  kept: readonly string[] = [],
+): { plans: Plan[]; unknown: string[] } {
+  const known = new Set(['', ...SYSTEM_FIELDS, ...kept, ...Object.keys(fields)])
   const columns = names
     .filter((name) => name === ID || (Object.hasOwn(fields, name) && !SYSTEM_FIELDS.has(name)))
     .map((name) => ({ to: name, from: name }))
   return {
     plans: plansOf(fields, { columns }).plans.map((plan) => ({ ...plan, isExact: true })),
-    unknown: names.filter((name) => name !== '' && !SYSTEM_FIELDS.has(name) && !Object.hasOwn(fields, name)),
+    unknown: names.filter((name) => !known.has(name)),
   }
 }
 

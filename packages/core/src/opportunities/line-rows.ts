@@ -3,7 +3,6 @@ import { conflict } from '@rapport/kernel/errors'
 import type { EventRow } from '@rapport/kernel/events'
 import type { Body } from '@rapport/kernel/records'
 import { type Change, type Ctx, VersionConflict, type Write } from '@rapport/kernel/store'
-import { BATCH_KEYS_MAX } from '@rapport/kernel/table'
 import * as z from 'zod'
 import { totalOf } from './line-rules.ts'
 import { type DealLine, DealLineInput, LINES_MAX } from './line-schema.ts'
@@ -68,27 +67,6 @@ export async function planDealRowBack(
   const change = await Opportunities.plans.next(ctx, before, next)
   return { ...change, writes: [...change.writes, linesWrite(change.answer, lines)] }
 }
-
-/** The lines of deals, as such rows tell them: without what follows from them. One request per 100 deals. */
-export async function rowLinesOf(ctx: Pick<Ctx, 'db'>, ids: readonly string[]): Promise<Map<string, DealLineInput[]>> {
-  const told = new Map<string, DealLineInput[]>()
-  for (let at = 0; at < ids.length; at += BATCH_KEYS_MAX) {
-    const keys = ids.slice(at, at + BATCH_KEYS_MAX).map((opportunityId) => linesModel.key({ opportunityId }))
-    for (const item of await ctx.db.table.batchGet(keys)) {
-      const { opportunityId, lines } = linesModel.parse(item)
-      told.set(opportunityId, lines.map(inputOf))
-    }
-  }
-  return told
-}
-
-const inputOf = ({ productId, name, quantity, listPrice, discount }: DealLine): DealLineInput => ({
-  ...(productId === undefined ? {} : { productId }),
-  name,
-  quantity,
-  listPrice,
-  ...(discount === undefined ? {} : { discount }),
-})
 
 const sums = ({ lineCount, linesRevision, amount }: Opportunity) =>
   ({ lineCount, linesRevision, amount }) as unknown as Partial<Opportunity>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import type { Import, Link } from '@rapport/core/imports/schema'
+import type { Import, ImportPreset, Link } from '@rapport/core/imports/schema'
 import { parse } from 'csv-parse/sync'
 
 /** The CRM as everybody reaches it: over its API, with a token. */
@@ -79,10 +79,20 @@ export async function all<T>(crm: Crm, path: string): Promise<T[]> {
   return found
 }
 
-/** Imports a file from sending it to the last row. Throws when the CRM could not read it to its end. */
-export async function importFile(crm: Crm, request: object, fileName: string, file: string): Promise<Import> {
+/** Keeps a mapping under a name, for the next file of its kind. One of that name is brought up to date. */
+export async function keepPreset(crm: Crm, name: string, mapping: object): Promise<string> {
+  const kept = await all<ImportPreset>(crm, '/v1/import-presets')
+  const found = kept.find((preset) => preset.name === name)
+  const body = { name, ...mapping }
+  if (!found) return (await crm.call<ImportPreset>('POST', '/v1/import-presets', { body })).id
+  await crm.call('PATCH', `/v1/import-presets/${found.id}`, { body })
+  return found.id
+}
+
+/** Imports a file by a mapping that was kept, from sending it to the last row. Throws when the CRM could not read it to its end. */
+export async function importFile(crm: Crm, presetId: string, fileName: string, file: string): Promise<Import> {
   const { record, upload } = await crm.call<{ record: Import; upload: Link }>('POST', '/v1/imports', {
-    body: { format: 'csv', fileName, bytes: Buffer.byteLength(file), ...request },
+    body: { presetId, fileName, bytes: Buffer.byteLength(file) },
   })
   await crm.send(upload, file)
   await crm.call('POST', `/v1/imports/${record.id}/start`)

@@ -1,5 +1,5 @@
 import type { Import } from '@rapport/core/imports/schema'
-import { all, type Crm, importFile, refusals, undoImport } from './crm.ts'
+import { all, type Crm, importFile, keepPreset, refusals, undoImport } from './crm.ts'
 import { compared, figuresOfFiles } from './figures.ts'
 import type { MavenFiles } from './files.ts'
 import { figuresOfCrm } from './read.ts'
@@ -7,12 +7,13 @@ import { type Step, stepsFor } from './steps.ts'
 
 type Say = (text: string) => void
 
-/** Imports all files, each row under the rules of the CRM. Answers the imports in their order. */
+/** Imports all files, each by a mapping that is kept under its name, and each row under the rules of the CRM. Answers the imports in their order. */
 export async function importAll(crm: Crm, files: MavenFiles, say: Say): Promise<Import[]> {
   const done: Import[] = []
   for (const step of stepsFor(files)) {
     const from = performance.now()
-    const one = await importFile(crm, step.request, nameOf(step), files[step.file].text)
+    const presetId = await keepPreset(crm, nameOf(step), step.request)
+    const one = await importFile(crm, presetId, nameOf(step), files[step.file].text)
     const { created, updated, unchanged, refused } = one.counts
     const s = (performance.now() - from) / 1_000
     say(

@@ -5,7 +5,7 @@ import { type FileName, type MavenFiles, misspelt } from './files.ts'
 export interface Step {
   name: string
   file: FileName
-  request: { kind: string; mode: 'upsert'; match: string; mapping: { columns: Column[] } }
+  request: { kind: string; format: 'csv'; mode: 'upsert'; match: string; mapping: { columns: Column[] } }
 }
 
 /** What tells records of this data set from others. */
@@ -51,7 +51,7 @@ const office = { to: 'teamIds.0', from: 'regional_office', reference: { kind: 't
 const step = (name: string, file: FileName, kind: string, match: string, columns: Column[]): Step => ({
   name,
   file,
-  request: { kind, mode: 'upsert', match, mapping: { columns } },
+  request: { kind, format: 'csv', mode: 'upsert', match, mapping: { columns } },
 })
 
 /** List prices stand in the file of products, and deals name a product only: so the mapping of deals knows them. */
