@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import type { Account } from '@rapport/core/accounts/schema'
 import type { Contact } from '@rapport/core/contacts/schema'
 import { archivedTypes } from '@rapport/core/exports/archive'
 import { ExportKind } from '@rapport/core/exports/schema'
 import { importKinds } from '@rapport/core/imports/schema'
+import { recordTypes } from '@rapport/core/index'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stopEngine } from '../support/api.ts'
@@ -231,6 +233,22 @@ test('SEC-15 no cell of any column of any kind begins a formula, and every kind 
       kind,
     ).toEqual([])
   }
+})
+
+test('the README tells of each kind whether it goes in and out', async () => {
+  const readme = await readFile(new URL('../../packages/core/README.md', import.meta.url), 'utf8')
+  const told = [...readme.matchAll(/^\| `(\w+)` \| (yes|no) \| (yes|no) \| (yes|no) \|/gm)]
+
+  const said = (kinds: readonly string[], kind: string) => (kinds.includes(kind) ? 'yes' : 'no')
+  const archived = archivedTypes.map(({ kind }) => kind)
+  expect(told.map(([, ...cells]) => cells)).toEqual(
+    recordTypes.map(({ kind }) => [
+      kind,
+      said(importKinds, kind),
+      said(ExportKind.options, kind),
+      said(archived, kind),
+    ]),
+  )
 })
 
 test('what is only listed below others is taken out below one of them', async () => {
