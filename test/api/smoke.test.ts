@@ -1,4 +1,7 @@
+import { routeKey } from '@rapport/lambda/route'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { routes } from '../../functions/api/routes.ts'
+import { findRoute } from '../../functions/api/slices.ts'
 import { type Api, startApi, stopEngine } from '../support/api.ts'
 
 let api: Api
@@ -34,4 +37,11 @@ test('an account is created, read, changed, found, deleted and restored', async 
   expect((await api.call('DELETE', `/v1/accounts/${id}`, { as: 'rep' })).status).toBe(204)
   expect((await api.call('GET', `/v1/accounts/${id}`, { as: 'rep' })).status).toBe(404)
   expect((await api.call('POST', `/v1/accounts/${id}/restore`, { as: 'rep' })).status).toBe(200)
+})
+
+test('every route is found where its address says that it stands', async () => {
+  const lost: string[] = []
+  for (const route of routes) if ((await findRoute(routeKey(route)))?.id !== route.id) lost.push(routeKey(route))
+
+  expect(lost).toEqual([])
 })
