@@ -1,6 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBClient as Client, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb'
+import {
+  BatchWriteItemCommand,
+  DynamoDBClient as Client,
+  ScanCommand,
+  type ScanCommandOutput,
+} from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Role } from '@rapport/core/access/roles'
 import { teamType } from '@rapport/core/teams/model'
@@ -48,6 +53,8 @@ export interface ApiOptions {
   /** Adds middleware inside the retry loop of the table's client: faults. */
   configure?: (client: DynamoDBClient) => void
   wrap?: (table: Table) => Table
+  /** Begins as this one is now, with a copy of its table. */
+  like?: Api
 }
 
 /** The whole API in this process on a real engine: no network in front, everything behind. */
@@ -105,14 +112,16 @@ export async function startApi({
   ratePerS = 1_000_000,
   configure,
   wrap,
+  like,
 }: ApiOptions = {}): Promise<Api> {
   const { endpoint } = await sharedEngine()
+  const { people, teams, ...begun } = like ? { ...like, items: await like.dump() } : await beginning(shards)
   const tableName = `t${randomBytes(8).toString('hex')}`
   await createTable(endpoint, tableName)
   const spent: Capacity[] = []
   let written = 0
-  const events: Item[] = []
-  const clock = { at: new Date('2026-11-22T09:00:00.000Z') }
+  const events = [...begun.events]
+  const clock = { at: like?.now.at ?? START }
   const port = dynamoTable({
     tableName,
     endpoint,
@@ -133,22 +142,14 @@ export async function startApi({
   const rt = runtime(deps)
   const handle = createApi(deps) as unknown as (event: APIGatewayProxyEventV2, context: Context) => Promise<HttpReply>
   const projector = createProjector(deps)
-  const { people, teams } = await populate(rt)
-  // Made by whoever is first, which is no effect of the request that happens to be.
-  await rt.db.signingKey()
   const raw = new Client({ endpoint, region: 'eu-west-1', credentials: CREDENTIALS })
+  await putAll(raw, tableName, begun.items)
+  // Read by whoever is first, which is no effect of the request that happens to be.
+  await rt.db.signingKey()
   let projected = 0
   spent.length = 0
 
-  const dump = async () => {
-    const items: Item[] = []
-    for (let from: ScanCommandOutput['LastEvaluatedKey'], first = true; first || from; first = false) {
-      const page: ScanCommandOutput = await raw.send(new ScanCommand({ TableName: tableName, ExclusiveStartKey: from }))
-      items.push(...(page.Items ?? []))
-      from = page.LastEvaluatedKey
-    }
-    return items
-  }
+  const dump = () => itemsIn(raw, tableName)
 
   return {
     runtime: rt,
@@ -192,6 +193,70 @@ export async function startApi({
       raw.destroy()
     },
   }
+}
+
+/** What a table begins with, in DynamoDB's own types, and what was told of it. */
+interface Beginning {
+  items: Item[]
+  events: Item[]
+  people: Record<string, User>
+  teams: Record<string, string>
+}
+
+const START = new Date('2026-11-22T09:00:00.000Z')
+
+const beginnings = new Map<number, Promise<Beginning>>()
+
+/** People are made once for all tables: to make them for each would take longer than many a test. */
+function beginning(shards: number): Promise<Beginning> {
+  const known = beginnings.get(shards) ?? makeBeginning(shards)
+  beginnings.set(shards, known)
+  return known
+}
+
+async function makeBeginning(shards: number): Promise<Beginning> {
+  const { endpoint } = await sharedEngine()
+  const tableName = `t${randomBytes(8).toString('hex')}`
+  await createTable(endpoint, tableName)
+  const events: Item[] = []
+  const port = dynamoTable({ tableName, endpoint, region: 'eu-west-1', credentials: CREDENTIALS })
+  const deps = depsFor(tapped(port, events), tableName, { at: START }, { shards, rightsTtlMs: 0, ratePerS: 1_000_000 })
+  const rt = runtime({ ...deps, files: memoryFiles(() => START), random: early })
+  const { people, teams } = await populate(rt)
+  await rt.db.signingKey()
+  const raw = new Client({ endpoint, region: 'eu-west-1', credentials: CREDENTIALS })
+  const items = await itemsIn(raw, tableName)
+  port.destroy()
+  raw.destroy()
+  return { items, events, people, teams }
+}
+
+/** Ids made with it stand before all others of the same instant. */
+const early = (size: number): Uint8Array => randomBytes(size).fill(0, 0, Math.max(0, Math.min(4, size - 6)))
+
+async function itemsIn(client: Client, TableName: string): Promise<Item[]> {
+  const items: Item[] = []
+  for (let from: ScanCommandOutput['LastEvaluatedKey'], first = true; first || from; first = false) {
+    const page: ScanCommandOutput = await client.send(new ScanCommand({ TableName, ExclusiveStartKey: from }))
+    items.push(...(page.Items ?? []))
+    from = page.LastEvaluatedKey
+  }
+  return items
+}
+
+/** Items per BatchWriteItem. */
+const BATCH = 25
+
+async function putAll(client: Client, tableName: string, items: readonly Item[]): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(items.length / BATCH) }, (_, n) =>
+    items.slice(n * BATCH, (n + 1) * BATCH),
+  )
+  const puts = (batch: readonly Item[]) => batch.map((Item) => ({ PutRequest: { Item } }))
+  await Promise.all(
+    batches.map((batch) =>
+      client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: puts(batch) } } as never)),
+    ),
+  )
 }
 
 /** The engine takes any signature, and to make them is a tenth of what the tests cost. */
