@@ -218,6 +218,7 @@ describe('another policy', () => {
         priority: 'normal',
         cases: 2,
         firstResponse: { was: { kept: 1, broken: 1, open: 0 }, wouldBe: { kept: 0, broken: 2, open: 0 } },
+        nextResponse: { was: { kept: 0, broken: 0, open: 0 }, wouldBe: { kept: 0, broken: 0, open: 0 } },
         resolution: { was: { kept: 2, broken: 0, open: 0 }, wouldBe: { kept: 2, broken: 0, open: 0 } },
       },
     ])

@@ -2,7 +2,7 @@ import { newClock, pause, resume, stop } from '@rapport/core/clocks/rules'
 import type { Clock } from '@rapport/core/clocks/schema'
 import { advance, onCustomerMessage, onPublicReply, onStatus, startClocks } from '@rapport/core/sla-clocks/rules'
 import type { Clocks } from '@rapport/core/sla-clocks/schema'
-import { isAnswered, outcomeOf, outcomeUnder } from '@rapport/core/sla-simulation/rules'
+import { isAnswered, outcomeOf, outcomeUnder, targetUnder } from '@rapport/core/sla-simulation/rules'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { officeHours } from '../support/calendar-cases.ts'
@@ -56,7 +56,7 @@ const Step = fc.record({
 })
 
 test('under its own promises, whatever happens to a case comes out as it did', () => {
-  const targets = { firstResponseMinutes: 240, resolutionMinutes: 960 }
+  const targets = { firstResponseMinutes: 240, nextResponseMinutes: 120, resolutionMinutes: 960 }
   fc.assert(
     fc.property(fc.array(Step, { maxLength: 8 }), fc.integer({ min: 0, max: 3_000 }), (steps, restMinutes) => {
       let now = at('23T09:00')
@@ -71,10 +71,12 @@ test('under its own promises, whatever happens to a case comes out as it did', (
       pass(restMinutes)
       clocks = advance(clocks, now).clocks
 
-      const { firstResponse, resolution } = clocks
+      const { firstResponse, nextResponse, resolution } = clocks
       const first = { targetMinutes: targets.firstResponseMinutes, isDone: isAnswered(clocks) }
       const solved = { targetMinutes: targets.resolutionMinutes, isDone: true }
       expect(outcomeUnder(firstResponse, first, OFFICE, now)).toBe(outcomeOf(firstResponse))
+      const next = { targetMinutes: targetUnder(targets, clocks, 'nextResponse'), isDone: true }
+      if (nextResponse) expect(outcomeUnder(nextResponse, next, OFFICE, now)).toBe(outcomeOf(nextResponse))
       expect(outcomeUnder(resolution, solved, OFFICE, now)).toBe(outcomeOf(resolution))
     }),
     { numRuns: 300 },

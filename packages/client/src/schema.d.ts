@@ -12516,6 +12516,8 @@ export interface components {
                  */
                 cases: number;
                 firstResponse: components["schemas"]["SlaCompared"];
+                /** @description To the last question of each case. */
+                nextResponse: components["schemas"]["SlaCompared"];
                 resolution: components["schemas"]["SlaCompared"];
             }[];
         };

@@ -3,8 +3,8 @@ import { casePriorities } from '../case-terms/schema.ts'
 import type { Case } from '../cases/schema.ts'
 import { openPause, promise } from '../clocks/rules.ts'
 import type { Clock } from '../clocks/schema.ts'
-import type { Clocks } from '../sla-clocks/schema.ts'
-import type { SlaPolicy } from '../sla-policies/schema.ts'
+import type { ClockName, Clocks } from '../sla-clocks/schema.ts'
+import type { SlaPolicy, SlaTargets } from '../sla-policies/schema.ts'
 import type { Outcomes, SlaSimulation } from './schema.ts'
 
 /**
@@ -51,24 +51,36 @@ export const compare = (
   casePriorities.flatMap((priority) => {
     const ofPriority = cases.filter((one) => one.priority === priority)
     if (ofPriority.length === 0) return []
-    const { firstResponseMinutes, resolutionMinutes } = targets[priority] ?? {}
-    const compared = (name: 'firstResponse' | 'resolution', targetMinutes: number | undefined) => ({
-      was: counted(ofPriority.map(({ sla }) => sla && outcomeOf(sla[name]))),
+    const ofPolicy = targets[priority] ?? {}
+    const compared = (name: ClockName) => ({
+      was: counted(ofPriority.map(({ sla }) => sla?.[name] && outcomeOf(sla[name]))),
       wouldBe: counted(
-        ofPriority.map((one) =>
-          one.sla ? outcomeUnder(one.sla[name], { targetMinutes, isDone: isDone[name](one) }, hours, now) : undefined,
-        ),
+        ofPriority.map((one) => {
+          const clock = one.sla?.[name]
+          const targetMinutes = one.sla && targetUnder(ofPolicy, one.sla, name)
+          return clock && outcomeUnder(clock, { targetMinutes, isDone: isDone[name](one) }, hours, now)
+        }),
       ),
     })
     return [
       {
         priority,
         cases: ofPriority.length,
-        firstResponse: compared('firstResponse', firstResponseMinutes),
-        resolution: compared('resolution', resolutionMinutes),
+        firstResponse: compared('firstResponse'),
+        nextResponse: compared('nextResponse'),
+        resolution: compared('resolution'),
       },
     ]
   })
+
+/** What another policy promises a clock. A question from before the first response was covered by that, where one is promised. */
+export function targetUnder(targets: SlaTargets, clocks: Clocks, name: ClockName): number | undefined {
+  if (name === 'firstResponse') return targets.firstResponseMinutes
+  if (name === 'resolution') return targets.resolutionMinutes
+  const { repliedAt, nextResponse } = clocks
+  const isFirst = repliedAt === undefined || (nextResponse !== undefined && nextResponse.startedAt < repliedAt)
+  return isFirst && targets.firstResponseMinutes !== undefined ? undefined : targets.nextResponseMinutes
+}
 
 /** Whether an answer stopped the clock of the first response, and no solution without one before it. */
 export const isAnswered = ({ repliedAt, firstResponse: { stoppedAt } }: Clocks): boolean =>
@@ -77,8 +89,11 @@ export const isAnswered = ({ repliedAt, firstResponse: { stoppedAt } }: Clocks):
 /** Closed without a solution, a case had none: both ends are the same instant then. */
 const isDone = {
   firstResponse: ({ sla }: Case): boolean => sla !== undefined && isAnswered(sla),
+  /** An answer or a solution stopped it, and not the end of a case without one. */
+  nextResponse: ({ sla, resolvedAt, closedAt }: Case): boolean =>
+    sla?.nextResponse?.stoppedAt !== closedAt || resolvedAt !== closedAt,
   resolution: ({ resolvedAt, closedAt }: Case): boolean => resolvedAt !== undefined && resolvedAt !== closedAt,
-}
+} satisfies Record<ClockName, (one: Case) => boolean>
 
 const counted = (outcomes: readonly (Outcome | undefined)[]): Outcomes => ({
   kept: outcomes.filter((one) => one === 'kept').length,

@@ -48,6 +48,7 @@ export const SlaSimulation = z
           priority: CasePriority,
           cases: count.meta({ description: 'Those that the policy is for.' }),
           firstResponse: Compared,
+          nextResponse: Compared.meta({ description: 'To the last question of each case.' }),
           resolution: Compared,
         }),
       )
