@@ -135,6 +135,23 @@ test('a task about a contact stands in the timelines of the contact and of its a
   expect(list.body.data.map((task) => task.id)).toEqual([id])
 })
 
+test('a task is about whatever is sold, and stands in its timeline', async () => {
+  const account = await api.call('POST', '/v1/accounts', { as: 'rep', body: { name: 'Kaffee' } })
+  const deal = await api.call('POST', '/v1/opportunities', {
+    as: 'rep',
+    body: { name: 'Roasters', accountId: account.body.id, closeDate: '2027-01-31' },
+  })
+  expect(deal.status, JSON.stringify(deal.body)).toBe(201)
+
+  const task = await make({ aboutId: deal.body.id })
+
+  expect(task).toMatchObject({ aboutId: deal.body.id, accountId: account.body.id })
+  for (const path of [`opportunities/${deal.body.id}/timeline`, `accounts/${account.body.id}/timeline/people`]) {
+    const page = await api.call<{ data: { subject: { id: string } }[] }>('GET', `/v1/${path}`, { as: 'rep' })
+    expect(page.body.data.map(({ subject }) => subject.id)).toContain(task.id)
+  }
+})
+
 interface Entry {
   what: string
   at: string

@@ -22,7 +22,7 @@ const RULE =
   /^FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;(?:INTERVAL=[1-9]\d{0,2}|COUNT=[1-9]\d{0,2}|UNTIL=\d{8}(?:T\d{6}Z?)?|BYDAY=(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)){0,6}|BYMONTHDAY=-?\d{1,2}(?:,-?\d{1,2}){0,30}|BYMONTH=\d{1,2}(?:,\d{1,2}){0,11}|BYSETPOS=-?\d{1,2}|WKST=(?:MO|SU))){0,6}$/
 
 /** What tasks are about: records that are seen by rights of their own, so that naming one tells nobody whether it exists. */
-const subject = ref('account', 'contact', 'lead', 'case', 'user', 'team')
+const subject = ref('account', 'contact', 'lead', 'opportunity', 'quote', 'order', 'case', 'user', 'team')
 
 export const taskFields = {
   subject: line(200),
