@@ -57,8 +57,19 @@ const KINDS = [
   'slaPolicy',
   'opportunity',
   'pipeline',
+  'quote',
+  'order',
+  'lead',
+  'captureForm',
+  'captureFailure',
+  'case',
+  'caseComment',
+  'caseFile',
+  'queue',
+  'inboundMail',
   'escalationRule',
   'assignmentRule',
+  'analytics',
 ]
 
 const Me = z

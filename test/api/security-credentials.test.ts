@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { rightsOf, roleNames, roles } from '@rapport/core/access/roles'
 import { isFrom, parseKey, writeKey } from '@rapport/core/api-keys/rules'
+import { recordTypes } from '@rapport/core/index'
 import { endSessions } from '@rapport/core/users/service'
 import { actions, intersect, levels, mergeRoles, narrow, type Rights } from '@rapport/kernel/policy'
 import { systemCtx } from '@rapport/lambda/context'
@@ -388,6 +389,7 @@ describe('API keys', () => {
 
     expect([me.status, me.body.user.id]).toEqual([200, api.people.rep?.id])
     expect([me.body.rights.contact?.read, me.body.rights.user?.read]).toEqual(['team', 'none'])
+    expect(Object.keys(me.body.rights)).toEqual(expect.arrayContaining(recordTypes.map(({ kind }) => kind)))
     expect(user.status).toBe(403)
   })
 
