@@ -206,7 +206,12 @@ export const manifest: readonly FunctionSpec[] = [
   {
     name: 'ask-for-rating',
     entry: 'workers/ask-for-rating',
-    on: { kind: 'queue', from: { events: ['case.resolved'] }, batchSizeMax: 1, concurrencyMax: 2 },
+    on: {
+      kind: 'queue',
+      from: { events: ['case.resolved', 'case.answered', 'case.closed'] },
+      batchSizeMax: 1,
+      concurrencyMax: 2,
+    },
     grants: ['table:read', 'table:write', 'mail:send'],
     timeoutS: 30,
     memoryMb: 256,

@@ -78,6 +78,25 @@ describe('the letter about a solved case', () => {
     expect(verbs(id).filter((verb) => verb === 'asked_for_rating').length).toBe(2)
   })
 
+  test('goes out about what an answer solved and what was closed as solved, and not about what nobody solved', async () => {
+    const ended = async (path: string, body: object) => {
+      const requester = { email: `ended-${++people}@example.com` }
+      const { id } = (await api.call('POST', '/v1/cases', { as: 'admin', body: { subject: 'Broken', requester } })).body
+      const reply = await api.call('POST', `/v1/cases/${id}/${path}`, { as: 'admin', body })
+      expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(300)
+      await workers.drain()
+      return letters.filter(({ to }) => to === requester.email).length
+    }
+
+    const closed = (code: string) => ended('close', { resolution: { code } })
+    const solved = [await ended('reply', { body: 'Done', status: 'resolved' }), await closed('solved')]
+    const unsolved = [await ended('reply', { body: 'Hi' }), await ended('close', {}), await closed('withdrawn')]
+    expect([solved, unsolved]).toEqual([
+      [1, 1],
+      [0, 0, 0],
+    ])
+  })
+
   test('goes to nobody while the organisation does not ask', async () => {
     const say = (asksForRatings: boolean) =>
       api.call('PATCH', '/v1/organisation', { as: 'admin', body: { asksForRatings } })

@@ -1,5 +1,5 @@
 import { DAY_MS } from '@rapport/kernel/clock'
-import type { Case } from '../cases/schema.ts'
+import type { Case, Resolution } from '../cases/schema.ts'
 import type { EmailEntry } from '../shared/schema.ts'
 import type { Rating, RatingAnswer } from './schema.ts'
 
@@ -38,12 +38,19 @@ export function rated(record: Pick<Case, 'rating'>, { score, text }: RatingAnswe
   }
 }
 
-/** Whether the customer should be asked about the solution of a case: once about each, and not about one that was no case of its own. */
+/** Whether the customer should be asked about the solution of a case: once about each, and not where there was none. */
 export function isToAsk(record: Case, at: Date): boolean {
-  const { resolvedAt, ratingAskedFor, mergedIntoId, resolution } = record
-  if (resolvedAt === undefined || resolvedAt === ratingAskedFor) return false
-  return mergedIntoId === undefined && resolution?.code !== 'duplicate' && canAnswer(record, at)
+  const { resolvedAt, ratingAskedFor, mergedIntoId } = record
+  if (resolvedAt === undefined || resolvedAt === ratingAskedFor || mergedIntoId !== undefined) return false
+  return isSolved(record) && canAnswer(record, at)
 }
+
+/** How a case ends that nobody solved. */
+const UNSOLVED: readonly (Resolution['code'] | undefined)[] = ['duplicate', 'withdrawn', 'no_answer']
+
+/** A case that was closed at once was solved only if whoever closed it said so. */
+const isSolved = ({ resolution, resolvedAt, closedAt }: Case): boolean =>
+  resolution === undefined ? resolvedAt !== closedAt : !UNSOLVED.includes(resolution.code)
 
 /** Whom to ask: the contact, unless its address takes no mail; who is no contact, at the address of the request. */
 export function addressOf(emails: readonly EmailEntry[] | undefined, requester: Case['requester']): string | undefined {
