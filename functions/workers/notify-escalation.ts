@@ -7,6 +7,7 @@ import * as z from 'zod'
 const Told = z.object({
   basis: z.string(),
   dueAt: z.string(),
+  promisedBy: z.string().optional(),
   level: z.int(),
   notify: z.array(z.string()),
 })

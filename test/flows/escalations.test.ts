@@ -89,6 +89,32 @@ test('a late case goes up step by step: letter, priority, task, manager; and nob
   expect(event?.data).toMatchObject({ level: 2, publish: ['case.late'], taskIds: [tasks.body.data[0]?.id] })
 })
 
+test('of a case that nobody has taken, whoever keeps the queue and works on it hears', async () => {
+  const teamId = api.teams.sales
+  const queue = await api.call('POST', '/v1/queues', { as: 'manager', body: { name: 'Repairs', teamId } })
+  await api.project()
+  const task = { subject: 'Call', for: 'owner', dueInMinutes: 5 }
+  const all = notify('owner', 'managerOfOwner', 'queueMembers')
+  await addRule({ steps: [after(10, { ...all, createTask: task }), after(20, { assign: { toManager: true } })] })
+  const id = await open({ queueId: queue.body.id })
+
+  await pass(10)
+  const hear = api.events.findLast(({ type }) => type === 'case.escalated')?.data as Record<string, unknown>
+  const team = [api.people.manager, api.people.rep, api.people.peer].map((person) => String(person?.id))
+  expect(hear).toMatchObject({ skipped: [], notify: expect.arrayContaining(team) })
+  await pass(10)
+  expect(await read(id)).toMatchObject({ escalationLevel: 2, ownerId: api.people.manager?.id })
+})
+
+test('a notice that would reach nobody goes to whoever keeps the rule', async () => {
+  await addRule({ steps: [after(10, notify('queueMembers'))] })
+  await open()
+
+  await pass(10)
+
+  expect(letters.map(({ to }) => to)).toEqual(['manager@rapport.test'])
+})
+
 test('the first rule that matches counts; changing what it asks for makes another one count', async () => {
   await addRule({ criteria: { priorities: ['urgent'] }, steps: [after(10, notify('owner'))] })
   await addRule({ steps: [after(100, notify('owner'))] })
@@ -192,9 +218,12 @@ test('a promise is warned of by its percentage and missed by minutes, and stands
   await workers.drain()
   await pass(15)
   expect(told(id)).toEqual(['case.escalated'])
+  expect(letters[0]?.subject).toContain('is about to be late')
+  expect(letters[0]?.text).toContain('it is not solved, and that is promised by 22 November')
   await pass(34)
   expect(letters).toHaveLength(1)
   await pass(1)
   expect(letters.map(({ to }) => to)).toEqual(['rep@rapport.test', 'manager@rapport.test'])
+  expect(letters[1]?.text).toMatch(/it is not solved, since 22 November/)
   expect(await read(id)).toMatchObject({ slaState: 'breached', escalationLevel: 2 })
 })

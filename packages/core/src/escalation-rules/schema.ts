@@ -41,7 +41,10 @@ export const EscalationWhen = z
 export type EscalationWhen = z.infer<typeof EscalationWhen>
 
 /** People named by what they are to the case. */
-export const Addressee = z.enum(['owner', 'managerOfOwner', 'queueMembers'])
+export const Addressee = z.enum(['owner', 'managerOfOwner', 'queueMembers']).meta({
+  description:
+    'For a case that waits in a queue, whoever keeps the queue stands in for the owner and the manager; the members of a queue that names none are its team. A notice that would reach nobody goes to whoever keeps the rule.',
+})
 export type Addressee = z.infer<typeof Addressee>
 
 /** Everything a step does; each at most once, so that the order of doing it makes no difference. */

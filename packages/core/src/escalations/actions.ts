@@ -1,15 +1,18 @@
 import { later, MINUTE_MS } from '@rapport/kernel/clock'
 import { kindOf } from '@rapport/kernel/ids'
+import { listRecords } from '@rapport/kernel/record-list'
 import { itemsOf } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import type { RecordBase } from '@rapport/kernel/schema'
 import type { Change, Ctx } from '@rapport/kernel/store'
-import { enqueued } from '../cases/rules.ts'
+import { enqueued, NOBODY_ID } from '../cases/rules.ts'
 import type { Case } from '../cases/schema.ts'
 import type { EscalationActions, EscalationRule } from '../escalation-rules/schema.ts'
 import { queueType } from '../queues/model.ts'
-import type { Queue } from '../queues/schema.ts'
+import { MEMBERS_MAX, type Queue } from '../queues/schema.ts'
+import { clockNames } from '../sla-clocks/schema.ts'
 import { Tasks } from '../tasks/service.ts'
+import { userType } from '../users/model.ts'
 import type { User } from '../users/schema.ts'
 import type { DueStep } from './rules.ts'
 
@@ -25,6 +28,8 @@ export interface Outcome {
     basis: string
     /** When the step fell due. */
     dueAt: string
+    /** Of a promise that the step waits for: by when it was, or is, to be kept. */
+    promisedBy?: string
     notify: string[]
     publish: string[]
     taskIds: string[]
@@ -60,6 +65,7 @@ export async function planActions(
     cycle,
     basis: when.basis,
     dueAt: at.toISOString(),
+    ...promiseOf(record, when.basis),
     notify: [],
     publish: [],
     taskIds: [],
@@ -68,7 +74,7 @@ export async function planActions(
   const begun: Case = { ...record, isEscalated: true, escalationLevel: level, escalatedAt: ctx.now.toISOString() }
   const { wished, skipped } = changed(begun, actions, people, ctx.now)
   data.skipped.push(...skipped)
-  data.notify.push(...addressees(actions, people))
+  data.notify.push(...(await addressees(ctx, actions, people, rule.ownerId)))
   if (actions.notify && data.notify.length === 0) data.skipped.push('notify')
   if (actions.publish) data.publish.push(actions.publish)
   const ownerId = actions.createTask && people[actions.createTask.for]
@@ -103,12 +109,24 @@ function givenTo(record: Case, { userId, queueId }: Assign, people: People, now:
   return ownerId !== undefined && people.isActive(ownerId) ? { ...record, ownerId } : undefined
 }
 
-const addressees = ({ notify }: EscalationActions, people: People): string[] => [
-  ...new Set([
-    ...(notify?.whom ?? []).flatMap((one) => people[one] ?? []),
-    ...(notify?.userIds ?? []).filter(people.isActive),
-  ]),
-]
+/** A notice that would reach nobody goes to whoever keeps the rule: late work is never late unheard. */
+async function addressees(ctx: Ctx, { notify }: EscalationActions, people: People, keeperId: string) {
+  if (!notify) return []
+  const found = [...notify.whom.flatMap((one) => people[one] ?? []), ...notify.userIds.filter(people.isActive)]
+  if (found.length > 0) return [...new Set(found)]
+  const keepers = (await itemsOf(ctx, [keeperId])) as unknown as readonly User[]
+  return keepers.filter(isActiveUser).map(({ id }) => id)
+}
+
+const isActiveUser = (user: Partial<User> | undefined): boolean =>
+  user?.status === 'active' && user.deletedAt === undefined
+
+/** The instant of a promise, for the letter. */
+function promiseOf({ sla }: Case, basis: string): { promisedBy?: string } {
+  const clock = clockNames.find((name) => name === basis)
+  const { breachedAt, dueAt = breachedAt } = (clock && sla?.[clock]) ?? {}
+  return dueAt === undefined ? {} : { promisedBy: dueAt }
+}
 
 const TAGS_MAX = 20
 
@@ -134,27 +152,36 @@ function planTask(ctx: Ctx, record: Case, { subject, dueInMinutes, priority }: T
   return Tasks.plans.create(ctx, input, { known })
 }
 
+/** Of a case that waits for somebody, whoever keeps its queue stands in for an owner and a manager. */
 async function peopleOf(ctx: Ctx, record: Case, actions: EscalationActions): Promise<People> {
-  const { queueId } = record
   const { notify, assign } = actions
-  const named = [...(notify?.userIds ?? []), assign?.userId, assign?.queueId].filter((id) => id !== undefined)
-  const first = await itemsOf(ctx, [record.ownerId, ...named, ...(queueId === undefined ? [] : [queueId])])
-  const byId = new Map(first.map((item) => [item.id, item as unknown as Partial<User> & { memberIds?: string[] }]))
-  const managerId = byId.get(record.ownerId)?.managerId
-  const members = (queueId === undefined ? undefined : byId.get(queueId)?.memberIds) ?? []
-  const more = [...members, ...(managerId === undefined ? [] : [managerId])].filter((id) => !byId.has(id))
+  const { ownerId, queueId } = record
+  const named = [...(notify?.userIds ?? []), assign?.userId, assign?.queueId, queueId].filter((id) => id !== undefined)
+  const first = await itemsOf(ctx, [ownerId, ...named])
+  const byId = new Map(first.map((item) => [item.id, item as unknown as Partial<User>]))
+  const queues = new Map(first.filter(isQueue).map((item) => [item.id, fromItem(queueType, item)]))
+  const queue = queueId === undefined ? undefined : queues.get(queueId)
+  const members = notify?.whom.includes('queueMembers') ? await membersOf(ctx, queue) : []
+  const standInId = ownerId === NOBODY_ID ? queue?.ownerId : undefined
+  const managerId = standInId ?? byId.get(ownerId)?.managerId
+  const more = [...members, managerId].filter((id) => id !== undefined).filter((id) => !byId.has(id))
   for (const item of await itemsOf(ctx, more)) byId.set(item.id, item as unknown as Partial<User>)
-  const isActive = (id: string): boolean => {
-    const user = byId.get(id)
-    return user?.status === 'active' && user.deletedAt === undefined
-  }
+  const isActive = (id: string): boolean => isActiveUser(byId.get(id))
+  const active = (id: string | undefined): string | undefined => (id !== undefined && isActive(id) ? id : undefined)
   return {
-    owner: isActive(record.ownerId) ? record.ownerId : undefined,
-    managerOfOwner: managerId !== undefined && isActive(managerId) ? managerId : undefined,
+    owner: active(standInId ?? ownerId),
+    managerOfOwner: active(managerId),
     queueMembers: members.filter(isActive),
-    queues: new Map(first.filter(isQueue).map((item) => [item.id, fromItem(queueType, item)])),
+    queues,
     isActive,
   }
+}
+
+/** Who works on a queue: those it names, or everybody of its team. */
+async function membersOf(ctx: Ctx, queue: Queue | undefined): Promise<string[]> {
+  if (queue === undefined || queue.memberIds.length > 0 || queue.teamId === undefined) return queue?.memberIds ?? []
+  const { data } = await listRecords(ctx, userType, { filter: { memberOf: queue.teamId }, limit: MEMBERS_MAX })
+  return data.map(({ id }) => id)
 }
 
 const isQueue = ({ id, deletedAt }: RecordBase): boolean => kindOf(id) === 'queue' && deletedAt === undefined

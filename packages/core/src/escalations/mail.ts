@@ -8,20 +8,29 @@ export interface EscalationNotice {
   basis: string
   /** When the step fell due. */
   dueAt: string
+  /** By when the promise that the step waits for was, or is, to be kept. */
+  promisedBy?: string | undefined
+  now: Date
   level: number
   /** Where people reach the CRM, without a trailing slash. */
   url: string
 }
 
-/** Says what is late, since when, and what to do. What a customer wrote stands in the letter, not in its subject. */
-export function escalationLetter({ case: record, receiver, basis, dueAt, level, url }: EscalationNotice): Letter {
+/**
+ * Says what is late, since when, and what to do; of a promise that can still be kept, until when. What a customer wrote stands in the
+ * letter, not in its subject.
+ */
+export function escalationLetter(notice: EscalationNotice): Letter {
+  const { case: record, receiver, basis, dueAt, promisedBy, now, level, url } = notice
   const { late, todo } = said[basis] ?? usual
+  const isLate = promisedBy === undefined || promisedBy <= now.toISOString()
+  const when = instantIn(receiver.timeZone, promisedBy ?? dueAt)
   return plainLetter({
     to: receiver.email,
-    subject: `Case ${record.number} is late (level ${level})`,
+    subject: `Case ${record.number} is ${isLate ? '' : 'about to be '}late (level ${level})`,
     paragraphs: [
       `Hello ${receiver.name},`,
-      `case ${record.number} (“${record.subject}”) has escalated to level ${level}: ${late}, since ${instantIn(receiver.timeZone, dueAt)}.`,
+      `case ${record.number} (“${record.subject}”) has escalated to level ${level}: ${late}, ${isLate ? `since ${when}` : `and that is promised by ${when}`}.`,
       `What to do: ${todo}.`,
     ],
     link: `${url}/#/cases/${record.id}`,

@@ -13,6 +13,7 @@ export interface EscalationTold {
   caseId: string
   basis: string
   dueAt: string
+  promisedBy?: string | undefined
   level: number
   notify: readonly string[]
 }
@@ -28,7 +29,7 @@ export async function notifyPeople(ctx: Ctx, mailer: Mailer, told: EscalationTol
     const item = items.find(({ id }) => id === userId)
     const receiver = item && fromItem(userType, item)
     if (receiver?.status !== 'active' || receiver.deletedAt) continue
-    const letter = escalationLetter({ ...told, case: record, receiver, url })
+    const letter = escalationLetter({ ...told, case: record, receiver, now: ctx.now, url })
     await sendOnce(ctx, { eventId, userId }, () => sendLetter(ctx, mailer, letter, 'notice'))
   }
 }
