@@ -79,6 +79,19 @@ describe('merging', () => {
   })
 })
 
+test('cases of different customers are not joined: one would read the other; those of one company are', async () => {
+  const accountId = (await post('/v1/accounts', { name: 'Mekong' })).id
+  const contact = async (more: object = {}) => (await post('/v1/contacts', { lastName: 'Lan', ...more })).id
+  const of = async (contactId: string) => (await open({ contactId })).id
+  const [lan, bob] = [await of(await contact({ accountId })), await of(await contact({ accountId }))]
+  const [eve, mallory] = [await of(await contact()), await of(await contact())]
+  const merge = async (id: string, into: string) =>
+    (await api.call<{ code?: string }>('POST', `/v1/cases/${id}/merge`, { as: 'admin', body: { into } })).body.code
+
+  expect([await merge(eve, lan), await merge(eve, mallory)]).toEqual(['case.other_customer', 'case.other_customer'])
+  expect([await merge(bob, lan), await merge((await open()).id, lan)]).toEqual([undefined, undefined])
+})
+
 describe('an incident', () => {
   test('that is solved solves its parts, each with one answer to its customer, and leaves those that had ended', async () => {
     const parent = await open({ subject: 'Power cut' })

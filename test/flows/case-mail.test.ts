@@ -1,4 +1,5 @@
 import { casesIn, caseToken, isAutomatic } from '@rapport/core/case-mail/rules'
+import { NOBODY_ID } from '@rapport/core/cases/rules'
 import type { Letter } from '@rapport/core/mail/schema'
 import { DAY_MS } from '@rapport/kernel/clock'
 import { arrivalOf, newLetterKey, storedLetter } from '@rapport/local/mail-inbound'
@@ -226,6 +227,29 @@ describe('a letter that comes in', () => {
     expect(await get(`/v1/cases/${id}`)).toMatchObject({ status: 'closed' })
     const mail = (await inbound()).find(({ messageId }) => messageId === 'late@customer.test')
     expect(await get(`/v1/cases/${mail?.caseId}`)).toMatchObject({ followsId: id, status: 'new' })
+  })
+
+  test('to a case of long ago opens one that follows it, also when customer, account and owner have gone since', async () => {
+    const owner = await post('/v1/users', { name: 'Left', email: 'left@rapport.test', roles: ['agent'] })
+    const account = await post('/v1/accounts', { name: 'Gone' })
+    const contact = await post('/v1/contacts', { lastName: 'Lan', accountId: account.id })
+    const { id } = await open({ contactId: contact.id, ownerId: owner.id })
+    await post(`/v1/cases/${id}/reply`, { body: 'Done' })
+    await workers.drain()
+    const To = last().headers?.['Reply-To'] ?? ''
+    await post(`/v1/cases/${id}/close`)
+    api.now.advance(15 * DAY_MS)
+    for (const path of [`contacts/${contact.id}`, `accounts/${account.id}`])
+      expect((await api.call('DELETE', `/v1/${path}`, { as: 'admin' })).status).toBe(204)
+    await api.call('PATCH', `/v1/users/${owner.id}`, { as: 'admin', body: { status: 'disabled' } })
+
+    await receive({ To, 'Message-ID': '<orphan@customer.test>' })
+
+    const mail = (await inbound()).find(({ messageId }) => messageId === 'orphan@customer.test')
+    const follower = await get(`/v1/cases/${mail?.caseId}`)
+    expect(follower).toMatchObject({ followsId: id, ownerId: NOBODY_ID })
+    expect(follower).not.toHaveProperty('contactId')
+    expect(await post(`/v1/cases/${id}/reopen`)).toMatchObject({ followsId: id, ownerId: api.people.admin?.id })
   })
 
   test('in HTML leaves its words and nothing else', async () => {

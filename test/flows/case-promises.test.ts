@@ -164,6 +164,16 @@ describe('reopening', () => {
     await post(`/v1/cases/${id}/close`)
     api.now.advance(15 * DAY_MS)
 
+    const said = {
+      comments: { body: 'She called', direction: 'inbound' },
+      reply: { body: 'Hi', status: 'in_progress' },
+    }
+    for (const [path, body] of Object.entries(said)) {
+      const late = await api.call('POST', `/v1/cases/${id}/${path}`, { as: 'admin', body })
+      expect([late.status, late.body.code]).toEqual([409, 'case.ended'])
+    }
+    await post(`/v1/cases/${id}/reply`, { body: 'All the best' })
+    expect(await read(id)).toMatchObject({ status: 'closed' })
     const follower = await post(`/v1/cases/${id}/reopen`)
 
     expect(follower).toMatchObject({ followsId: id, status: 'new' })

@@ -89,6 +89,28 @@ describe('what a customer sees by the link in a letter', () => {
     expect((await api.call('POST', `${path}/${id}/reply`, { body })).status).toBe(409)
   })
 
+  test('goes on where colleagues joined the case to another one of the same customer, and is told nothing of that of others', async () => {
+    const contact = await admin<{ id: string }>('POST', '/v1/contacts', {
+      lastName: 'Lan',
+      emails: [{ value: 'lan-merged@example.com', primary: true }],
+    })
+    const own = { contactId: contact.id, requester: { email: 'lan-merged@example.com' } }
+    const [gone, into, foreign] = [await answered(own), await answered(own), await answered()]
+    await admin('POST', `/v1/cases/${gone.id}/merge`, { into: into.id })
+
+    const reply = await api.call('POST', `${gone.path}/${gone.id}/reply`, { body: { body: 'Still there?' } })
+    const seen = await api.call<CustomerCaseDetail>('GET', `${gone.path}/${gone.id}`)
+    expect(reply.status, JSON.stringify(reply.body)).toBe(200)
+    expect(await read(into.id)).toMatchObject({ status: 'in_progress', inboundCount: 3 })
+    expect(seen.body).toMatchObject({ case: { id: gone.id }, words: [{ body: 'Still there?' }, { from: 'company' }] })
+
+    await admin('POST', `/v1/cases/${foreign.id}/merge`, { into: into.id })
+    await api.call('POST', `${foreign.path}/${foreign.id}/reply`, { body: { body: 'And mine?' } })
+    const other = await api.call<CustomerCaseDetail>('GET', `${foreign.path}/${foreign.id}`)
+    expect(await read(into.id)).toMatchObject({ inboundCount: 5 })
+    expect(other.body.words).toEqual([])
+  })
+
   test('are all cases of a contact only for the address that is the contact’s own', async () => {
     const email = `owner-${++people}@example.com`
     const contact = await admin<{ id: string }>('POST', '/v1/contacts', { lastName: 'Lan', emails: [{ value: email }] })

@@ -7,7 +7,7 @@ import { type Change, type Ctx, together } from '@rapport/kernel/store'
 import type { CommentFile } from '../case-files/schema.ts'
 import { planUse } from '../case-files/service.ts'
 import type { CaseStatus } from '../case-terms/schema.ts'
-import { answer, hear } from '../cases/rules.ts'
+import { answer, hasEnded, hear, refuseEndedForGood } from '../cases/rules.ts'
 import type { Case } from '../cases/schema.ts'
 import { Cases, current, planMove, refuseMerged } from '../cases/service.ts'
 import { contactType } from '../contacts/model.ts'
@@ -54,6 +54,7 @@ export const comment = (ctx: Ctx, caseId: string, said: Said): Promise<CaseComme
     }
     const before = await current(ctx, caseId)
     refuseMerged(before)
+    if (said.direction === 'inbound') refuseEndedForGood(before, ctx.now)
     const enclosed = await enclose(ctx, caseId, said)
     return said.direction === 'outbound'
       ? planAnswer(ctx, before, { body: said.body }, undefined, enclosed)
@@ -74,6 +75,8 @@ export const reply = (ctx: Ctx, caseId: string, said: Reply): Promise<CaseCommen
   settle(ctx, async () => {
     const before = await current(ctx, caseId)
     refuseMerged(before)
+    // An answer opens what has ended when it says so, and only then.
+    if (hasEnded(before) && said.status !== undefined) refuseEndedForGood(before, ctx.now)
     const enclosed = await enclose(ctx, caseId, { ...said, direction: 'outbound' })
     return planAnswer(ctx, before, said, await addressOf(ctx, before), enclosed)
   })

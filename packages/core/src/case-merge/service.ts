@@ -23,6 +23,7 @@ export const mergeCase = (ctx: Ctx, id: string, into: string): Promise<Case> =>
     if (loser.id === winner.id) throw conflict('case.same', 'A case cannot be merged into itself.')
     refuseMerged(loser)
     refuseMerged(winner)
+    refuseOtherCustomer(loser, winner)
     if (hasEnded(winner)) throw conflict('case.ended', 'The other case has ended. Reopen it first.')
     const ended = { ...close(loser, { code: 'duplicate' }, ctx.now), mergedIntoId: winner.id }
     const gone = await planMove(ctx, loser, ended, 'merged_away', { into })
@@ -30,6 +31,18 @@ export const mergeCase = (ctx: Ctx, id: string, into: string): Promise<Case> =>
     const joined = await planMove(ctx, winner, { ...winner, inboundCount }, 'merged', { from: id })
     return together([gone, joined], gone.answer)
   })
+
+/** Colleagues at one company may read each other; nobody else may read what another customer said. */
+function refuseOtherCustomer(a: Case, b: Case): void {
+  const differ = (one: string | undefined, other: string | undefined): boolean =>
+    one !== undefined && other !== undefined && one !== other
+  const isOneAccount = a.accountId !== undefined && a.accountId === b.accountId
+  if (!differ(a.accountId, b.accountId) && (isOneAccount || !differ(a.contactId, b.contactId))) return
+  throw conflict(
+    'case.other_customer',
+    'These cases are of different customers, and one would read what the other said. Make both part of one incident instead.',
+  )
+}
 
 /** Moves what was said about a merged case, and what was below it, to where it went on. What has moved already is left alone. */
 export async function moveMerged(ctx: Ctx, id: string): Promise<void> {

@@ -114,6 +114,14 @@ export function canReopen(before: Case, at: Date): boolean {
   return ended === undefined || at.getTime() - Date.parse(ended) <= REOPEN_DAYS * DAY_MS
 }
 
+/** Throws conflict('case.ended') when a case ended too long ago to go on: reopening it opens the one that follows it. */
+export function refuseEndedForGood(before: Case, at: Date): void {
+  if (!canReopen(before, at))
+    throw conflict('case.ended', 'This case ended too long ago. Reopen it: a new one will follow it.', {
+      status: before.status,
+    })
+}
+
 /** When something happens to a case by itself: the earliest of its reasons. */
 export const dueAtOf = (record: Case): string | undefined => candidates(record).sort().at(0)
 

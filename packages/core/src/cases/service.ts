@@ -180,19 +180,26 @@ export const reopenCase = (ctx: Ctx, id: string): Promise<Reopened> =>
     const before = await current(ctx, id)
     refuseMerged(before)
     if (!canReopen(before, ctx.now)) {
-      const opened = await planCase(onBehalf(ctx), followUp(before))
+      const opened = await planCase(onBehalf(ctx), await followUp(ctx, before))
       return { ...opened, answer: { record: opened.answer, isFollowUp: true } }
     }
     const reopened = await planMove(ctx, before, move(before, 'in_progress', ctx.now), 'reopened')
     return { ...reopened, answer: { record: reopened.answer, isFollowUp: false } }
   })
 
-/** What of a case goes on in the one that follows it. */
-export function followUp(before: Case): Body {
-  const { subject, type, origin, impact, urgency, priorityOverride, accountId, contactId, requester, tags } = before
-  const { ownerId, teamId, visibility } = before
-  const kept = { subject, type, origin, impact, urgency, priorityOverride, accountId, contactId, requester, tags }
-  return { ...kept, ownerId, teamId, visibility, followsId: before.id }
+/** What of a case goes on in the one that follows it: without a customer or a team that is gone, and an owner who has left. */
+export async function followUp(ctx: Ctx, before: Case): Promise<Body> {
+  const { subject, type, origin, impact, urgency, priorityOverride, requester, tags, visibility } = before
+  const { accountId, contactId, ownerId, teamId } = before
+  const named = { accountId, contactId, ownerId, teamId }
+  const there = await itemsOf(
+    ctx,
+    Object.values(named).filter((id) => id !== undefined),
+  )
+  const live = new Set(there.filter(({ deletedAt, status }) => !deletedAt && status !== 'disabled').map(({ id }) => id))
+  const left = Object.fromEntries(Object.entries(named).filter(([, id]) => id !== undefined && live.has(id)))
+  const kept = { subject, type, origin, impact, urgency, priorityOverride, requester, tags, visibility }
+  return { ...kept, ...left, followsId: before.id }
 }
 
 /** Changes a case by a rule, as the event that `verb` names. Nothing is written when the rule changes nothing. */
@@ -272,6 +279,17 @@ const nothing = <A>(answer: A): Change<A> => ({ writes: [], events: [], answer }
 export async function findCase(ctx: Pick<Ctx, 'db'>, id: string): Promise<Case | undefined> {
   const [item] = await itemsOf(ctx, [id])
   return item && !item.deletedAt ? fromItem(caseType, item) : undefined
+}
+
+/** Merged cases lead to where they went on; further than this nobody merges. */
+const MERGES_MAX = 5
+
+/** The live case that is worked on in place of this one: itself, or where it went on. */
+export async function goingOn(ctx: Pick<Ctx, 'db'>, id: string): Promise<Case | undefined> {
+  let found = await findCase(ctx, id)
+  for (let merges = 0; found?.mergedIntoId !== undefined && merges < MERGES_MAX; merges++)
+    found = await findCase(ctx, found.mergedIntoId)
+  return found
 }
 
 export function refuseMerged({ mergedIntoId }: Case): void {

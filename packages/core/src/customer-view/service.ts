@@ -11,7 +11,7 @@ import { asSaid, findFiles, linkTo, listCaseFiles, planUpload, planUse } from '.
 import { caseType } from '../cases/model.ts'
 import { canReopen, close } from '../cases/rules.ts'
 import type { Case } from '../cases/schema.ts'
-import { current, findCase, planMove } from '../cases/service.ts'
+import { current, findCase, goingOn, planMove } from '../cases/service.ts'
 import type { Link } from '../imports/schema.ts'
 import { asItself } from '../shared/itself.ts'
 import { PURPOSE } from './link.ts'
@@ -42,7 +42,12 @@ export async function listOwnCases(outer: Ctx, token: string): Promise<CustomerC
 export async function showOwnCase(outer: Ctx, token: string, caseId: string): Promise<CustomerCaseDetail> {
   const { ctx, subject } = await open(outer, token)
   const record = await ownCase(ctx, subject, caseId)
-  return { case: asCustomerSees(record), words: await publicWords(ctx, caseId) }
+  const { id, contactId } = await placeOf(ctx, record)
+  // What was said about a merged case stands where it went on: whoever may not see that sees none of it.
+  return {
+    case: asCustomerSees(record),
+    words: isOwn({ id, contactId }, subject) ? await publicWords(ctx, id) : [],
+  }
 }
 
 /** Takes what a customer answers, once per Idempotency-Key. It ends waiting for the customer, and opens what had ended lately. */
@@ -54,12 +59,13 @@ export async function replyToOwnCase(
 ): Promise<CustomerWord> {
   const { ctx, subject } = await open(outer, token)
   return settle(ctx, async () => {
-    await ownCase(ctx, subject, caseId)
-    const before = await current(ctx, caseId)
+    const own = await ownCase(ctx, subject, caseId)
+    const { id } = await placeOf(ctx, own)
+    const before = await current(ctx, id)
     if (!canReopen(before, ctx.now)) throw hasEndedForGood()
     const commentId = ctx.ids.next('caseComment')
-    const use = await planUse(ctx, caseId, fileIds, { commentId, origin: 'customer', isPublic: true })
-    const change = await planHeard(ctx, before, body, requesterOf(before), { commentId, ...use })
+    const use = await planUse(ctx, id, fileIds, { commentId, origin: 'customer', isPublic: true })
+    const change = await planHeard(ctx, before, body, requesterOf(own), { commentId, ...use })
     const [word] = wordsOf(change.answer)
     if (!word) throw new Error('What a customer said is public.')
     return { ...change, answer: word }
@@ -75,10 +81,11 @@ export async function sendOwnFile(
 ): Promise<CustomerFile> {
   const { ctx, subject } = await open(outer, token)
   return settle(ctx, async () => {
-    if (!canReopen(await ownCase(ctx, subject, caseId), ctx.now)) throw hasEndedForGood()
-    const { data } = await listCaseFiles(ctx, caseId, { limit: PAGE })
+    const place = await placeOf(ctx, await ownCase(ctx, subject, caseId))
+    if (!canReopen(place, ctx.now)) throw hasEndedForGood()
+    const { data } = await listCaseFiles(ctx, place.id, { limit: PAGE })
     refuseFlood(data)
-    const made = await planUpload(ctx, caseId, request, 'customer')
+    const made = await planUpload(ctx, place.id, request, 'customer')
     const { record, upload } = made.answer
     return { ...made, answer: { file: asSaid(record), upload } }
   })
@@ -92,9 +99,9 @@ export async function linkToOwnFile(
   fileId: string,
 ): Promise<{ name: string; link: Link }> {
   const { ctx, subject } = await open(outer, token)
-  await ownCase(ctx, subject, caseId)
+  const { id } = await placeOf(ctx, await ownCase(ctx, subject, caseId))
   const [file] = await findFiles(ctx, [fileId])
-  if (!file?.isPublic || file.subjectId !== caseId) throw missing(caseType)
+  if (!file?.isPublic || ![caseId, id].includes(file.subjectId)) throw missing(caseType)
   return { name: file.name, link: await linkTo(ctx, file) }
 }
 
@@ -131,6 +138,11 @@ async function ownCase(ctx: Ctx, subject: string, caseId: string): Promise<Case>
   const record = await findCase(ctx, caseId)
   if (!record || !isOwn(record, subject)) throw missing(caseType)
   return record
+}
+
+/** Where a case of the customer goes on: it stays the customer's own when colleagues join it to another one. */
+async function placeOf(ctx: Ctx, record: Case): Promise<Case> {
+  return (record.mergedIntoId === undefined ? record : await goingOn(ctx, record.id)) ?? record
 }
 
 /** Pages of comments looked through for public ones. */

@@ -6,9 +6,9 @@ import type { CaseAuthor } from '../case-comments/schema.ts'
 import { planHeard } from '../case-comments/service.ts'
 import { casesIn, cleanLine, cleanText, messageIdOf, referencedIds } from '../case-mail/rules.ts'
 import { contactWith, ownedLike, planIntake } from '../cases/intake.ts'
-import { canReopen } from '../cases/rules.ts'
+import { canReopen, NOBODY_ID } from '../cases/rules.ts'
 import type { Case } from '../cases/schema.ts'
-import { current, findCase, followUp, planCase } from '../cases/service.ts'
+import { current, followUp, goingOn, planCase } from '../cases/service.ts'
 import type { Contact } from '../contacts/schema.ts'
 import { findIntakeQueue } from '../queues/routing.ts'
 import { planAside, planMoved, planParts, saidWith, storeParts } from './files.ts'
@@ -19,9 +19,6 @@ import type { InboundMail, Received } from './schema.ts'
 type Letter = Omit<Received, 'attachments'> & { attachments: NonNullable<InboundMail['attachments']> }
 
 export const InboundMails = records<InboundMail>(inboundMailType)
-
-/** Merged cases lead to where they went on; further than this nobody merges. */
-const MERGES_MAX = 5
 
 /**
  * Takes a letter in, once, however often it is delivered. By its token, then by what it answers, it belongs to a case; a letter of a
@@ -80,10 +77,7 @@ async function match(ctx: Ctx, { recipients, references }: Received): Promise<{ 
 
 async function firstCase(ctx: Ctx, ids: readonly string[]): Promise<Case | undefined> {
   const [id] = ids
-  let found = id === undefined ? undefined : await findCase(ctx, id)
-  for (let merges = 0; found?.mergedIntoId !== undefined && merges < MERGES_MAX; merges++)
-    found = await findCase(ctx, found.mergedIntoId)
-  return found
+  return id === undefined ? undefined : goingOn(ctx, id)
 }
 
 /** A letter to a case that goes on, or to one that ended so long ago that another one follows it. */
@@ -95,7 +89,7 @@ async function planArrival(
   say: (outcome: 'attached' | 'opened', caseId: string) => Promise<Change<InboundMail>>,
 ): Promise<Change<InboundMail>> {
   if (!canReopen(found, ctx.now)) {
-    const opened = await planOpened(ctx, received, followUp(found))
+    const opened = await planOpened(ctx, received, await followUp(ctx, found))
     const mail = await say('opened', opened.answer.id)
     return together([opened, mail], mail.answer)
   }
@@ -118,9 +112,10 @@ async function planOpened(ctx: Ctx, received: Letter, more: Body): Promise<Chang
     description: cleanText(received.text, 20_000),
     requester,
   }
-  // What follows a case stays with whoever had that; anything else waits where what comes from outside waits.
-  const queue = more.followsId === undefined ? await findIntakeQueue(ctx) : undefined
-  const opened = await planIntake(ctx, { ...more, ...said, origin: 'email' }, queue)
+  // What follows a case stays with whoever had that, if they are here; anything else waits where what comes from outside waits.
+  const isKept = more.followsId !== undefined && more.ownerId !== undefined
+  const queue = isKept ? undefined : await findIntakeQueue(ctx)
+  const opened = await planIntake(ctx, { ownerId: NOBODY_ID, ...more, ...said, origin: 'email' }, queue)
   const { id } = opened.answer
   return together([opened, ...(await planParts(ctx, received.attachments, { subjectId: id }, [id]))], opened.answer)
 }
