@@ -1,3 +1,4 @@
+import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Condition, TableWrite } from '@rapport/kernel/table'
 import { TransactionRefused } from '@rapport/kernel/table'
 import { createFaults } from '@rapport/local/faults'
@@ -109,7 +110,7 @@ describe('reading', () => {
             const [tableName] = Object.keys((args.input as { RequestItems: object }).RequestItems)
             Object.assign(reply.output as object, {
               Responses: {},
-              UnprocessedKeys: { [String(tableName)]: { Keys: [key] } },
+              UnprocessedKeys: { [String(tableName)]: { Keys: [marshall(key)] } },
             })
             return reply
           },

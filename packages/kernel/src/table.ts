@@ -1,6 +1,6 @@
 /**
  * The one table and the port through which it is reached. The kernel knows no AWS client; `packages/lambda` implements the
- * port over lib-dynamodb, and that is the only door.
+ * port over DynamoDB's client, and that is the only door.
  */
 
 /** Overloaded indexes. Every one is sparse: an item appears only where it has the index's keys. */

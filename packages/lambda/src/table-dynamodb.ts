@@ -1,11 +1,14 @@
-import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import {
-  BatchGetCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
+  type AttributeValue,
+  BatchGetItemCommand,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+  GetItemCommand,
   QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb'
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { CrmError } from '@rapport/kernel/errors'
 import type { Item, Key, Table, TableWrite } from '@rapport/kernel/table'
 import { TransactionRefused } from '@rapport/kernel/table'
@@ -36,8 +39,8 @@ const UNPROCESSED_PAUSE_MS = 20
 
 /** The table over DynamoDB. The client is made on first use. */
 export function dynamoTable(options: DynamoTableOptions): Table & { destroy(): void } {
-  let made: DynamoDBDocumentClient | undefined
-  const client = (): DynamoDBDocumentClient => {
+  let made: DynamoDBClient | undefined
+  const client = (): DynamoDBClient => {
     made ??= createClient(options)
     return made
   }
@@ -47,39 +50,39 @@ export function dynamoTable(options: DynamoTableOptions): Table & { destroy(): v
   return {
     async get(key) {
       const { Item } = await client()
-        .send(new GetCommand({ ...named, Key: key, ConsistentRead: true }))
+        .send(new GetItemCommand({ ...named, Key: stored(key), ConsistentRead: true }))
         .catch(rethrow)
-      return Item
+      return Item && unmarshall(Item)
     },
 
     async batchGet(keys) {
       const items: Item[] = []
-      let wanted: readonly Key[] = keys
+      let wanted = keys.map(stored)
       for (let attempt = 0; wanted.length > 0; attempt++) {
         if (attempt >= UNPROCESSED_ATTEMPTS_MAX) throw busy()
         if (attempt > 0) await pause(Math.random() * UNPROCESSED_PAUSE_MS * 2 ** attempt)
-        const request = { [options.tableName]: { Keys: [...wanted], ConsistentRead: true } }
+        const request = { [options.tableName]: { Keys: wanted, ConsistentRead: true } }
         const page = await client()
-          .send(new BatchGetCommand({ ...common, RequestItems: request }))
+          .send(new BatchGetItemCommand({ ...common, RequestItems: request }))
           .catch(rethrow)
-        items.push(...(page.Responses?.[options.tableName] ?? []))
-        // The reply repeats our own keys, so they have the shape we sent.
-        wanted = (page.UnprocessedKeys?.[options.tableName]?.Keys ?? []) as unknown as Key[]
+        for (const item of page.Responses?.[options.tableName] ?? []) items.push(unmarshall(item))
+        wanted = page.UnprocessedKeys?.[options.tableName]?.Keys ?? []
       }
       return items
     },
 
     async query(query) {
       const page = await client()
-        .send(new QueryCommand({ ...query, ...named }))
+        .send(new QueryCommand({ ...withStored(query), ...named }))
         .catch(rethrow)
-      return { items: page.Items ?? [], more: page.LastEvaluatedKey !== undefined }
+      const items = (page.Items ?? []).map((item) => unmarshall(item))
+      return { items, more: page.LastEvaluatedKey !== undefined }
     },
 
     async transact(writes, token) {
       const TransactItems = writes.map((write) => transactItem(write, options.tableName))
       await client()
-        .send(new TransactWriteCommand({ ...common, ClientRequestToken: token, TransactItems }))
+        .send(new TransactWriteItemsCommand({ ...common, ClientRequestToken: token, TransactItems }))
         .catch((error: unknown) => {
           const refusals = refusalsOf(error)
           if (refusals) throw new TransactionRefused(refusals)
@@ -91,18 +94,14 @@ export function dynamoTable(options: DynamoTableOptions): Table & { destroy(): v
   }
 }
 
-function createClient({
-  endpoint,
-  region,
-  credentials,
-  onCapacity,
-  configure,
-}: DynamoTableOptions): DynamoDBDocumentClient {
+function createClient({ endpoint, region, credentials, onCapacity, configure }: DynamoTableOptions): DynamoDBClient {
   const client = new DynamoDBClient({
     ...(endpoint && { endpoint }),
     ...(region && { region }),
     ...(credentials && { credentials }),
     maxAttempts: ATTEMPTS_MAX,
+    // Puts the middleware of a command together once, not for each call.
+    cacheMiddleware: true,
     requestHandler: {
       connectionTimeout: CONNECTION_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
@@ -114,15 +113,29 @@ function createClient({
   client.middlewareStack.remove('loggerMiddleware')
   if (onCapacity) meter(client, onCapacity)
   configure?.(client)
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+  return client
 }
 
-function transactItem(write: TableWrite, TableName: string) {
+function transactItem(write: TableWrite, TableName: string): TransactWriteItem {
+  if ('check' in write)
+    return { ConditionCheck: { TableName, Key: stored(write.check), ...withStored(compile(write.condition)) } }
   const condition = write.condition && compile(write.condition)
-  if ('put' in write) return { Put: { TableName, Item: write.put, ...condition } }
-  if ('delete' in write) return { Delete: { TableName, Key: write.delete, ...condition } }
-  if ('add' in write) return { Update: { TableName, ...addition(write.add, write.by, condition) } }
-  return { ConditionCheck: { TableName, Key: write.check, ...compile(write.condition) } }
+  if ('add' in write) {
+    const { Key: key, ...update } = addition(write.add, write.by, condition)
+    return { Update: { TableName, Key: stored(key), ...withStored(update) } }
+  }
+  const conditioned = { TableName, ...(condition && withStored(condition)) }
+  if ('put' in write) return { Put: { Item: stored(write.put), ...conditioned } }
+  return { Delete: { Key: stored(write.delete), ...conditioned } }
+}
+
+/** An item or a key in DynamoDB's own types; what is undefined is left out. */
+const stored = (item: Item | Key): Record<string, AttributeValue> => marshall(item, { removeUndefinedValues: true })
+
+/** An expression whose values are in DynamoDB's own types. */
+function withStored<E extends { ExpressionAttributeValues?: Record<string, unknown> }>(expression: E) {
+  const { ExpressionAttributeValues: values, ...rest } = expression
+  return { ...rest, ...(values && { ExpressionAttributeValues: stored(values) }) }
 }
 
 function rethrow(error: unknown): never {
