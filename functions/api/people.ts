@@ -1,21 +1,21 @@
 import { explain } from '@rapport/core/access/explain'
+import { rightKinds } from '@rapport/core/access/roles'
 import { apiKeyType } from '@rapport/core/api-keys/model'
 import { ApiKey } from '@rapport/core/api-keys/schema'
 import { ApiKeys, issue, rotate } from '@rapport/core/api-keys/service'
-import { teamType } from '@rapport/core/teams/model'
+import { recordTypes } from '@rapport/core/index'
+import { Teams } from '@rapport/core/teams/service'
 import { userType } from '@rapport/core/users/model'
 import { meFields, User } from '@rapport/core/users/schema'
 import { getSelf, patchUser, Users } from '@rapport/core/users/service'
+import type { Kind } from '@rapport/kernel/ids'
 import { actions, levels } from '@rapport/kernel/policy'
 import { present } from '@rapport/kernel/record-type'
-import { records } from '@rapport/kernel/records'
 import { anyRef, patchSchema, ref, word } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
 import { route } from '@rapport/lambda/route'
 import * as z from 'zod'
 import { recordRoutes } from './record-routes.ts'
-
-const Teams = records(teamType)
 
 const users = recordRoutes(Users, { without: ['share', 'batch'], patch: patchUser })
 
@@ -27,50 +27,11 @@ const meReply = (ctx: Ctx, user: User) => ({
 /** What the caller may do per kind, for programs that show or hide buttons. The server decides again on every call. */
 const rightsOf = (ctx: Ctx) =>
   Object.fromEntries(
-    KINDS.map((kind) => [
+    rightKinds.map((kind) => [
       kind,
       Object.fromEntries(actions.map((action) => [action, ctx.principal.rights.level(kind, action)])),
     ]),
   )
-
-const KINDS = [
-  'account',
-  'contact',
-  'product',
-  'priceBook',
-  'priceBookEntry',
-  'exchangeRate',
-  'organisation',
-  'note',
-  'interaction',
-  'user',
-  'team',
-  'apiKey',
-  'event',
-  'access',
-  'handover',
-  'import',
-  'export',
-  'importPreset',
-  'task',
-  'calendar',
-  'slaPolicy',
-  'opportunity',
-  'pipeline',
-  'quote',
-  'order',
-  'lead',
-  'captureForm',
-  'captureFailure',
-  'case',
-  'caseComment',
-  'caseFile',
-  'queue',
-  'inboundMail',
-  'escalationRule',
-  'assignmentRule',
-  'analytics',
-]
 
 const Me = z
   .strictObject({ user: User, rights: z.record(word(32), z.record(z.enum(actions), z.enum(levels))) })
@@ -172,7 +133,7 @@ const access = [
     access: { action: 'read', kind: 'access' },
     query: z.strictObject({
       user: ref('user'),
-      record: ref('account', 'contact', 'note', 'interaction', 'user', 'team'),
+      record: ref(...(recordTypes.map(({ kind }) => kind) as [Kind, ...Kind[]])),
     }),
     fails: [404],
     success: {

@@ -1,3 +1,4 @@
+import { prefixes } from '@rapport/kernel/ids'
 import type { KindRights, RoleRights } from '@rapport/kernel/policy'
 
 /**
@@ -224,6 +225,16 @@ export const roles = {
 export type Role = keyof typeof roles
 
 export const roleNames = Object.keys(roles) as [Role, ...Role[]]
+
+/** What has an id and belongs to another record, whose rights count. */
+const PARTS: readonly string[] = ['relation', 'request', 'share']
+
+/** What a right can be about: every kind of record, the explanation of rights, and figures. */
+export const rightKinds: readonly string[] = [
+  ...Object.keys(prefixes).filter((kind) => !PARTS.includes(kind)),
+  'access',
+  'analytics',
+]
 
 /** The table's entries as `decide` takes them. */
 export const rightsOf = (names: readonly Role[]): RoleRights[] => names.map((name) => roles[name])

@@ -1,18 +1,18 @@
 import { actions } from '@rapport/kernel/policy'
 import { distinctList, instant, line, recordSchema } from '@rapport/kernel/schema'
 import * as z from 'zod'
-import { roleNames } from '../access/roles.ts'
+import { rightKinds, roleNames } from '../access/roles.ts'
 
 /** `contact:read`, `account:*` or `*:read`: what is left of the role when this key is used. */
 const scope = z
   .string()
   .max(64)
-  .regex(new RegExp(`^(?:\\*|[a-zA-Z]+):(?:\\*|${actions.join('|')})$`), {
-    error: 'must be like contact:read, account:* or *:read',
+  .regex(new RegExp(`^(?:\\*|${rightKinds.join('|')}):(?:\\*|${actions.join('|')})$`), {
+    error: 'must be a kind of record and an action, such as contact:read, account:* or *:read',
   })
 
 /** An address range such as 203.0.113.0/24 or 2001:db8::/32. */
-const cidr = z.union([z.cidrv4(), z.cidrv6()])
+const cidr = z.union([z.cidrv4(), z.cidrv6()], { error: 'must be an address range such as 203.0.113.0/24' })
 
 export const apiKeyFields = {
   name: line(100),

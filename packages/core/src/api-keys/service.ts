@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { HOUR_MS, later } from '@rapport/kernel/clock'
 import { forbidden } from '@rapport/kernel/errors'
-import { levels, mergeRoles } from '@rapport/kernel/policy'
+import { actions, levels, mergeRoles } from '@rapport/kernel/policy'
 import { planNext } from '@rapport/kernel/record-plan'
 import { toItem } from '@rapport/kernel/record-type'
 import { type Body, records, settle } from '@rapport/kernel/records'
 import { type Ctx, commit, versioned } from '@rapport/kernel/store'
-import { rightsOf } from '../access/roles.ts'
+import { rightKinds, rightsOf } from '../access/roles.ts'
 import { apiKeyType } from './model.ts'
 import { digestOf, newKeyId, newSecret, ROTATION_OVERLAP_MS, refuseLife, writeKey } from './rules.ts'
 import type { ApiKey } from './schema.ts'
@@ -64,11 +64,8 @@ function refuseWiderRoles(ctx: Ctx, key: ApiKey): void {
   if (!key.roles) return
   const asked = mergeRoles(rightsOf(key.roles))
   const reach = (level: string) => levels.indexOf(level as (typeof levels)[number])
-  const isWider = KINDS.some((kind) =>
-    ACTIONS.some((action) => reach(asked.level(kind, action)) > reach(ctx.principal.rights.level(kind, action))),
+  const isWider = rightKinds.some((kind) =>
+    actions.some((action) => reach(asked.level(kind, action)) > reach(ctx.principal.rights.level(kind, action))),
   )
   if (isWider) throw forbidden('apiKey.role_too_wide', 'A key cannot have a role that allows more than you may do.')
 }
-
-const KINDS = ['account', 'contact', 'note', 'interaction', 'event', 'access', 'handover', '*'] as const
-const ACTIONS = ['read', 'create', 'update', 'delete', 'assign', 'share', 'export', 'bulk', 'configure'] as const

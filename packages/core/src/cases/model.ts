@@ -39,7 +39,7 @@ export const caseType = recordType<Case>({
     ...(record.contactId ? [{ field: 'contactId', value: record.contactId }] : []),
     ...(record.parentCaseId ? [{ field: 'parentCaseId', value: record.parentCaseId }] : []),
     ...(record.queueId ? [{ field: 'queueId', value: record.queueId }] : []),
-    ...(record.tags ?? []).slice(0, 10).map((value) => ({ field: 'tag', value })),
+    ...(record.tags ?? []).map((value) => ({ field: 'tag', value })),
   ],
   above: (record) => record.accountId ?? record.contactId,
   due: dueAtOf,

@@ -41,7 +41,7 @@ export const leadType = recordType<Lead>({
     ...(lead.source ? [{ field: 'source', value: lead.source }] : []),
     ...(lead.rating ? [{ field: 'rating', value: lead.rating }] : []),
     ...(lead.industry ? [{ field: 'industry', value: lead.industry }] : []),
-    ...(lead.tags ?? []).slice(0, 17).map((value) => ({ field: 'tag', value })),
+    ...(lead.tags ?? []).map((value) => ({ field: 'tag', value })),
   ],
   derive: async (lead) =>
     completed({

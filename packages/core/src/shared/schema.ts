@@ -79,7 +79,8 @@ export const phones = z
 
 export const addresses = z.array(Address).max(ENTRIES_MAX)
 
-export const tags = distinctList(slug(40), 20, (tag) => tag)
+/** As many as a list of cases can be filtered by, beside what else it is filtered by. */
+export const tags = distinctList(slug(40), 15, (tag) => tag)
 
 /** Ids of the same thing in other systems, by system: `{ "erp": "4711" }`. Unique per system. */
 export const externalIds = z

@@ -22,8 +22,8 @@ export const userType = recordType<User>({
   search: (user) => ({ words: [user.name, user.title], values: [foldEmail(user.email)] }),
   filters: { memberOf: ref('team'), role: z.enum(roleNames) },
   facets: (user) => [
-    ...(user.teamIds ?? []).slice(0, 5).map((value) => ({ field: 'memberOf', value })),
-    ...user.roles.slice(0, 2).map((value) => ({ field: 'role', value })),
+    ...(user.teamIds ?? []).map((value) => ({ field: 'memberOf', value })),
+    ...user.roles.map((value) => ({ field: 'role', value })),
   ],
   fieldGroups: {
     administration: ['email', 'roles', 'managerId', 'teamIds', 'status', 'capacity', 'skills'],

@@ -1,11 +1,12 @@
 import { ancestorChecks } from '@rapport/kernel/ancestry'
 import { epochS } from '@rapport/kernel/clock'
-import { conflict } from '@rapport/kernel/errors'
+import { conflict, forbidden, unprocessable } from '@rapport/kernel/errors'
 import { idBounds } from '@rapport/kernel/ids'
 import { refuseUnknown } from '@rapport/kernel/record-plan'
 import { missing } from '@rapport/kernel/record-read'
+import { keyOf } from '@rapport/kernel/record-type'
 import { type Body, records } from '@rapport/kernel/records'
-import type { Ctx, Write } from '@rapport/kernel/store'
+import { type Ctx, versioned, type Write } from '@rapport/kernel/store'
 import { userType } from './model.ts'
 import type { User } from './schema.ts'
 import { userAsItIs } from './sign-in.ts'
@@ -14,7 +15,7 @@ export const Users = records<User>(userType, async (ctx, { before, next }) => {
   if (next.deletedAt) await refuseReports(ctx, next.id)
   await refuseUnknownTeams(ctx, before, next)
   await refuseUnknownDelegate(ctx, before, next)
-  return { writes: await managerChecks(ctx, before, next) }
+  return { writes: [...(await managerChecks(ctx, before, next)), ...(await administratorChecks(ctx, before, next))] }
 })
 
 /** Whoever asks: that takes no right, so a key whose scopes leave users out is told whose it is too. */
@@ -56,6 +57,26 @@ async function managerChecks(ctx: Ctx, before: User | undefined, next: User): Pr
   return ancestorChecks(ctx, 'user', 'managerId', next.id, next.managerId)
 }
 
+/**
+ * There is always an administrator: nobody ends their own administration, and whoever ends another's is still an administrator
+ * when it happens, so two cannot end each other's at once.
+ */
+async function administratorChecks(ctx: Ctx, before: User | undefined, next: User): Promise<Write[]> {
+  if (!before || !isAdministrator(before) || isAdministrator(next) || ctx.principal.type === 'system') return []
+  if (ctx.principal.userId === next.id)
+    throw conflict(
+      'user.own_administration',
+      'Another administrator must take this role from you, disable or delete you.',
+    )
+  const acting = await userAsItIs(ctx, ctx.principal.userId)
+  if (!acting || !isAdministrator(acting))
+    throw forbidden('user.update_denied', 'Only an administrator may do this to an administrator.')
+  return [{ check: keyOf('user', acting.id), condition: versioned(acting.version) }]
+}
+
+const isAdministrator = (user: User): boolean =>
+  !user.deletedAt && user.status === 'active' && user.roles.includes('admin')
+
 async function refuseUnknownTeams(ctx: Ctx, before: User | undefined, next: User): Promise<void> {
   const had = before?.teamIds ?? []
   const added = (next.teamIds ?? [])
@@ -67,5 +88,13 @@ async function refuseUnknownTeams(ctx: Ctx, before: User | undefined, next: User
 async function refuseUnknownDelegate(ctx: Ctx, before: User | undefined, next: User): Promise<void> {
   const id = next.outOfOffice?.delegateId
   if (id === undefined || id === before?.outOfOffice?.delegateId) return
+  if (id === next.id) throw delegateToSelf()
   await refuseUnknown(ctx, [{ pointer: '/outOfOffice/delegateId', id }])
+}
+
+function delegateToSelf() {
+  const [code, message] = ['user.own_delegate', 'must be somebody else'] as const
+  return unprocessable(code, 'Nobody stands in for themselves.', [
+    { pointer: '/outOfOffice/delegateId', code, message },
+  ])
 }
