@@ -1,5 +1,6 @@
 import { takeDueStep as takeFileStep } from '@rapport/core/case-files/purge'
 import { takeDueStep as takeCaseStep } from '@rapport/core/cases/service'
+import { takeDueStep as takeReviewStep } from '@rapport/core/escalations/review'
 import { takeDueStep as takeEscalationStep } from '@rapport/core/escalations/service'
 import { takeDueStep as takeExportStep } from '@rapport/core/exports/service'
 import { takeDueStep } from '@rapport/core/handover/service'
@@ -23,6 +24,7 @@ const steps: Partial<Record<string, (ctx: Ctx, id: string) => Promise<void>>> = 
   handover: takeDueStep,
   case: takeCaseStep,
   caseFile: takeFileStep,
+  'case-review': takeReviewStep,
   escalation: takeEscalationStep,
   export: takeExportStep,
   import: takeImportStep,

@@ -1,6 +1,11 @@
+import { caseReviewModel } from '@rapport/core/escalation-rules/review'
+import { takeDueStep as takeReviewStep } from '@rapport/core/escalations/review'
 import type { Letter } from '@rapport/core/mail/schema'
+import { ORGANISATION_ID } from '@rapport/core/organisation/model'
 import type { Task } from '@rapport/core/tasks/schema'
 import { MINUTE_MS } from '@rapport/kernel/clock'
+import { read as storedItem } from '@rapport/kernel/store'
+import { systemCtx } from '@rapport/lambda/context'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Api, startApi, stopEngine } from '../support/api.ts'
 import { findingsIn } from '../support/sound.ts'
@@ -125,6 +130,41 @@ test('the first rule that matches counts; changing what it asks for makes anothe
   expect((await escalation(id)).ruleId).toBe(rules[0])
   await pass(10)
   expect(told(id)).toEqual(['case.escalated'])
+})
+
+test('a rule that is made, changed or taken away while cases wait counts for them, however many sweeps it takes', async () => {
+  const ids = [await open(), await open(), await open()]
+  await api.call('POST', `/v1/cases/${ids[2]}/wait`, { as: 'rep', body: { on: 'customer' } })
+  await workers.drain()
+  await api.project()
+  await addRule({ steps: [after(600, notify('owner'))] })
+  await addRule({ steps: [after(300, notify('owner'))] })
+  const ctx = () => systemCtx(api.runtime, 'sweep-due', 'req-test')
+  const isUnderWay = async () => (await storedItem(ctx(), caseReviewModel, { of: ORGANISATION_ID })) !== undefined
+  for (let sweeps = 0; sweeps < 30 && (await isUnderWay()); sweeps++) {
+    await Promise.all([takeReviewStep(ctx(), ORGANISATION_ID, 2), takeReviewStep(ctx(), ORGANISATION_ID, 2)])
+    api.now.advance(1_000)
+  }
+  expect(await isUnderWay()).toBe(false)
+  expect(await Promise.all(ids.map(async (id) => (await escalation(id)).ruleId))).toEqual([
+    rules[0],
+    rules[0],
+    rules[0],
+  ])
+
+  const body = { steps: [after(10, notify('owner'))] }
+  await api.call('PATCH', `/v1/escalation-rules/${rules[0]}`, { as: 'manager', body })
+  await pass(1)
+  await pass(9)
+  expect(ids.map(told)).toEqual(ids.map(() => ['case.escalated']))
+
+  await api.call('DELETE', `/v1/escalation-rules/${rules[0]}`, { as: 'manager' })
+  await pass(1)
+  expect(await Promise.all(ids.map(async (id) => (await escalation(id)).ruleId))).toEqual([
+    rules[1],
+    rules[1],
+    rules[1],
+  ])
 })
 
 test('a rule on trial tells what it would do and leaves the case alone', async () => {

@@ -7928,7 +7928,7 @@ export interface components {
             description?: string;
             /**
              * Format: int32
-             * @description The first active rule that matches counts, lowest position first. A new or changed rule counts for what is due already at once, and for an open case from its next change on.
+             * @description The first active rule that matches counts, lowest position first. A new or changed rule counts for open cases from the next minutes on, a thousand of them a minute.
              */
             position: number;
             /** @default true */
@@ -8000,7 +8000,7 @@ export interface components {
             description?: string;
             /**
              * Format: int32
-             * @description The first active rule that matches counts, lowest position first. A new or changed rule counts for what is due already at once, and for an open case from its next change on.
+             * @description The first active rule that matches counts, lowest position first. A new or changed rule counts for open cases from the next minutes on, a thousand of them a minute.
              */
             position: number;
             /** @default true */
@@ -8045,7 +8045,7 @@ export interface components {
             description?: string | null;
             /**
              * Format: int32
-             * @description The first active rule that matches counts, lowest position first. A new or changed rule counts for what is due already at once, and for an open case from its next change on.
+             * @description The first active rule that matches counts, lowest position first. A new or changed rule counts for open cases from the next minutes on, a thousand of them a minute.
              */
             position?: number;
             isActive?: boolean;

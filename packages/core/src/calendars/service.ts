@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { conflict } from '@rapport/kernel/errors'
 import { idBounds } from '@rapport/kernel/ids'
 import { planDerived } from '@rapport/kernel/record-plan'
@@ -5,6 +6,7 @@ import { itemsOf } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { type Body, records, settle } from '@rapport/kernel/records'
 import { type Change, type Ctx, guardModel, hash, holderOf, sameKey, together, type Write } from '@rapport/kernel/store'
+import { reviewWrite } from '../escalation-rules/review.ts'
 import { slaPolicyType } from '../sla-policies/model.ts'
 import { calendarType, defaultCalendar } from './model.ts'
 import { ALWAYS_OPEN, addBusiness, openIntervals, refuseLoss, refuseUnusable } from './rules.ts'
@@ -14,8 +16,18 @@ export const Calendars = records<Calendar>(calendarType, async (ctx, { before, n
   if (before) refuseLoss(before, next)
   if (next.deletedAt) await refuseInUse(ctx, next.id)
   else refuseUnusable(next, ctx.now)
-  return {}
+  return isOtherTime(before, next) ? { writes: [reviewWrite(ctx)] } : {}
 })
+
+/** Whether ages that are counted in business hours may grow differently from now on. */
+function isOtherTime(before: Calendar | undefined, next: Calendar): boolean {
+  if (!before) return next.isDefault
+  const hours = ({ timeZone, is24x7, week, holidays, overrides, isDefault, deletedAt }: Calendar) => [
+    ...[timeZone, is24x7, week, holidays, overrides],
+    ...[isDefault, deletedAt],
+  ]
+  return !isDeepStrictEqual(hours(before), hours(next))
+}
 
 export const createCalendar = (ctx: Ctx, input: Body): Promise<Calendar> =>
   settle(ctx, async () => takingDefault(ctx, await Calendars.plans.create(ctx, input)))

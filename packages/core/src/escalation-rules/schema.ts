@@ -94,7 +94,7 @@ export const escalationRuleFields = {
   description: text(2000).optional(),
   position: z.int().min(0).max(9_999).meta({
     description:
-      'The first active rule that matches counts, lowest position first. A new or changed rule counts for what is due already at once, and for an open case from its next change on.',
+      'The first active rule that matches counts, lowest position first. A new or changed rule counts for open cases from the next minutes on, a thousand of them a minute.',
   }),
   isActive: z.boolean().default(true),
   isShadow: z

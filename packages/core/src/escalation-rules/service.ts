@@ -7,19 +7,21 @@ import type { Ctx } from '@rapport/kernel/store'
 import type { BusinessHours } from '../calendars/schema.ts'
 import { defaultCalendarId, hoursOf } from '../calendars/service.ts'
 import { escalationRuleType } from './model.ts'
+import { reviewWrite } from './review.ts'
 import type { EscalationActions, EscalationRule } from './schema.ts'
 
 /** Rules of an organisation: all are read to choose one. */
 const RULES_MAX = 100
 
 export const EscalationRules = records<EscalationRule>(escalationRuleType, async (ctx, { before, next }) => {
-  if (next.deletedAt) return {}
+  const writes = [reviewWrite(ctx)]
+  if (next.deletedAt) return { writes }
   refuseContradictions(next)
   if (next.hours === 'business' && (await calendarIdOf(ctx, next)) === undefined)
     throw refusal('/calendarId', 'no_calendar', 'There is no default calendar: name one, or count all hours.')
   if (!before || before.deletedAt) await refuseTooMany(ctx)
   await refuseUnknownNames(ctx, before, next)
-  return {}
+  return { writes }
 })
 
 /** Every live rule, whoever asks; one query per shard. The index follows the table within milliseconds. */

@@ -10,6 +10,7 @@ import type { Item, Key } from '@rapport/kernel/table'
 import { turnModel } from '../captures/model.ts'
 import { owedModel } from '../cases/owed.ts'
 import { relationModel } from '../contacts/model.ts'
+import { caseReviewModel } from '../escalation-rules/review.ts'
 import { escalationModel } from '../escalations/model.ts'
 import { datedRateModel, revaluationModel } from '../exchange-rates/model.ts'
 import { jobModel as exportJobModel } from '../exports/model.ts'
@@ -72,6 +73,7 @@ export const rowModels = {
   'order-lines': orderLinesModel,
   address: addressModel,
   'mail-report': reportModel,
+  'case-review': caseReviewModel,
   escalation: escalationModel,
   'escalation-told': toldModel,
 } as const
