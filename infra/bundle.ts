@@ -1,9 +1,11 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Layout } from '@rapport/kernel/layout'
 import { FONT_FILES } from '@rapport/lambda/fonts'
 import type { FunctionSpec } from '@rapport/lambda/manifest'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
-import { builtinsByCall, leaveOut, loadAtStart } from './bundle-plugins.ts'
+import { builtinsByCall, leaveOut, loadAtStart, withLayouts } from './bundle-plugins.ts'
+import { everyLayout } from './layouts.ts'
 
 /** What a bundle needs to know of a function. */
 export type Bundled = Pick<FunctionSpec, 'name' | 'entry' | 'on' | 'grants'>
@@ -26,9 +28,10 @@ export async function bundle(
   functions: readonly Bundled[],
 ): Promise<Map<string, Bundle>> {
   await rm(outdir, { recursive: true, force: true })
+  const layouts = await everyLayout()
   const made = functions.map(async (spec): Promise<[string, Bundle]> => {
     const directory = join(outdir, spec.name)
-    const { metafile } = await build({ ...trimmed(root, spec), outdir: directory })
+    const { metafile } = await build({ ...trimmed(root, spec, layouts), outdir: directory })
     if (PDF in metafile.inputs) await takeFonts(root, directory)
     return [spec.name, { directory, metafile }]
   })
@@ -47,7 +50,7 @@ async function takeFonts(root: string, directory: string): Promise<void> {
   }
 }
 
-const trimmed = (root: string, spec: Bundled) =>
+const trimmed = (root: string, spec: Bundled, layouts: Readonly<Record<string, Layout>>) =>
   ({
     ...untrimmed(root, spec),
     entryPoints: [{ in: `start:${spec.entry}`, out: spec.entry }],
@@ -56,7 +59,7 @@ const trimmed = (root: string, spec: Bundled) =>
     // Beside the bundles for reading a stack, not uploaded.
     sourcemap: 'external',
     chunkNames: 'chunks/[name]-[hash]',
-    plugins: [loadAtStart(root), builtinsByCall, leaveOut(spec)],
+    plugins: [loadAtStart(root), withLayouts(layouts), builtinsByCall, leaveOut(spec)],
   }) satisfies BuildOptions
 
 /** The plain bundle that benches compare with: one file, nothing left out. */

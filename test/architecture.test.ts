@@ -122,7 +122,7 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
     may: [
       /^infra\//,
       /^functions\/(manifest|api\/routes)\.ts$/,
-      /^packages\/(kernel\/src\/table|lambda\/src\/(manifest|deps|route|fonts))\.ts$/,
+      /^packages\/(kernel\/src\/(table|layout|model)|lambda\/src\/(manifest|deps|route|fonts))\.ts$/,
       /^(aws-cdk-lib|constructs|cdk-nag|esbuild|zod)/,
       /^cdk\.json$/,
       /^node:/,

@@ -3,8 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { writeKey } from '@rapport/core/api-keys/rules'
+import { guardModel, hash } from '@rapport/kernel/store'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { manifest } from '../../functions/manifest.ts'
 import { type Bundle, bundle, filesOf } from '../../infra/bundle.ts'
@@ -39,11 +43,16 @@ const inputsOfApi = (reach: 'load' | 'ever'): string[] => {
 
 const inputsOf = (name: string): string[] => Object.keys(present(bundles.get(name)).metafile.inputs)
 
+interface Asked {
+  headers: IncomingHttpHeaders
+  body: string
+}
+
 /** DynamoDB that has nothing, and what it was asked. */
-async function emptyTable(): Promise<{ url: string; asked: IncomingHttpHeaders[]; stop(): void }> {
-  const asked: IncomingHttpHeaders[] = []
-  const server = createServer(({ headers }, response) => {
-    asked.push(headers)
+async function emptyTable(): Promise<{ url: string; asked: Asked[]; stop(): void }> {
+  const asked: Asked[] = []
+  const server = createServer(async (request, response) => {
+    asked.push({ headers: request.headers, body: await text(request) })
     response.setHeader('content-type', 'application/x-amz-json-1.0').end('{}')
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -96,11 +105,13 @@ describe('a bundle', () => {
 
     expect(reply.statusCode).toBe(401)
     expect(JSON.parse(reply.body).code).toBe('credentials.invalid')
-    expect(table.asked[0]).toMatchObject({
+    expect(table.asked[0]?.headers).toMatchObject({
       'x-amz-target': expect.stringMatching(/^DynamoDB_20120810\.(Batch)?GetItem$/),
       'x-amz-security-token': 'session',
       authorization: expect.stringContaining('Credential=AKIDEXAMPLE/'),
     })
+    const guard = guardModel.key({ scope: 'apiKey.id', digest: hash('a'.repeat(12)) })
+    expect(table.asked[0]?.body).toContain(JSON.stringify(marshall(guard)))
   })
 
   test('holds nothing of the local cloud and no key to trust but the real ones', () => {
@@ -134,6 +145,25 @@ describe('a bundle', () => {
     ])
     expect(inputsOfApi('load').filter((file) => file.startsWith('functions/api/'))).toHaveLength(3)
     expect(slices('ever').length).toBeGreaterThan(40)
+  })
+
+  test('brings what ElectroDB says, not ElectroDB', () => {
+    for (const name of bundles.keys()) expect(inputsOf(name).filter((file) => file.includes('electrodb'))).toEqual([])
+  })
+
+  test('keeps the API below 150 KB of gzip at start', () => {
+    const { metafile } = present(bundles.get(api.name))
+    const entries = Object.entries(metafile.outputs).filter(([, { entryPoint = '' }]) =>
+      /^start:|production\.ts$/.test(entryPoint),
+    )
+    const read = filesOf(
+      metafile,
+      entries.map(([file]) => file),
+      'load',
+    )
+    const bytes = read.map((file) => gzipSync(readFileSync(join(root, file)), { level: 9 }).length)
+
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(150 * 1024)
   })
 
   test('takes credentials from the environment only', () => {

@@ -1,4 +1,5 @@
-import { defineItem, type Place } from './model.ts'
+import type { Place } from './layout.ts'
+import { defineItem } from './model.ts'
 import type { Db } from './store.ts'
 import type { Item, Key } from './table.ts'
 
@@ -17,7 +18,7 @@ interface DueWork {
 }
 
 /** Only its place in the index is used: the items found there are of any kind. */
-const dueModel = defineItem<DueWork>({
+export const dueModel = defineItem<DueWork>({
   name: 'due',
   attributes: ['of', 'dueAt', 'dueSlot'],
   record: { partition: '${of}', sort: 'due' },

@@ -7,7 +7,7 @@ interface SigningKey {
   key: string
 }
 
-const model = defineItem<SigningKey>({
+export const signingKeyModel = defineItem<SigningKey>({
   name: 'signing-key',
   attributes: ['name', 'key'],
   record: { partition: 'secret#${name}', sort: 'signing-key' },
@@ -36,7 +36,7 @@ async function findOrMake(table: Table, random: Random): Promise<Uint8Array> {
   const made: SigningKey = { name: 'cursor', key: Buffer.from(random(KEY_BYTES)).toString('base64url') }
   try {
     await table.transact(
-      [{ put: model.item(made), condition: { absent: true } }],
+      [{ put: signingKeyModel.item(made), condition: { absent: true } }],
       Buffer.from(random(16)).toString('hex'),
     )
   } catch (error) {
@@ -48,6 +48,6 @@ async function findOrMake(table: Table, random: Random): Promise<Uint8Array> {
 }
 
 async function find(table: Table): Promise<Uint8Array | undefined> {
-  const item = await table.get(model.key({ name: 'cursor' }))
-  return item ? Buffer.from(model.parse(item).key, 'base64url') : undefined
+  const item = await table.get(signingKeyModel.key({ name: 'cursor' }))
+  return item ? Buffer.from(signingKeyModel.parse(item).key, 'base64url') : undefined
 }
