@@ -362,6 +362,51 @@ describe('a board', () => {
     expect(done.body.pipeline.stages.map(({ id }: Body) => id)).toEqual(['offer', 'won', 'lost'])
   })
 
+  test('of a pipeline that is limited to teams is there for their members, and takes deals of nobody else', async () => {
+    const own = await process()
+    const limit = (teamIds: unknown, id = own.id) => call('admin', 'PATCH', `pipelines/${id}`, { teamIds })
+    const seenBy = async (as: string) => {
+      const listed = await call(as, 'GET', 'pipelines')
+      const isListed = listed.body.data.some(({ id }: Body) => id === own.id)
+      const got = await Promise.all(
+        [own.id, `${own.id}/board`, `${own.id}/stages/talks/cards`].map((one) => call(as, 'GET', `pipelines/${one}`)),
+      )
+      return [isListed, ...got.map(({ status }) => status)]
+    }
+    const into = (as: string, pipelineId: string) =>
+      call(as, 'POST', 'opportunities', { name: 'Roasters', closeDate: '2026-12-31', pipelineId })
+    expect((await limit([api.teams.sales])).body).toMatchObject({ teamIds: [api.teams.sales], visibility: 'owner' })
+
+    const one = (await into('rep', own.id)).body
+    expect(await seenBy('peer')).toEqual([true, 200, 200, 200])
+    expect(await seenBy('stranger')).toEqual([false, 404, 404, 404])
+    const unseen = await into('stranger', own.id)
+    const absent = await into('stranger', 'pip_00000000000000000000000000')
+    expect(unseen.status).toBe(422)
+    expect(unseen.body.errors).toEqual(absent.body.errors)
+    const elsewhere = await deal({}, 'stranger')
+    for (const [act, body] of [
+      ['', { pipelineId: own.id }],
+      ['/move', { pipelineId: own.id, stageId: 'talks' }],
+    ] as const) {
+      const reply = await call('stranger', act ? 'POST' : 'PATCH', `opportunities/${elsewhere.id}${act}`, body)
+      expect(codesOf(reply)).toEqual(['reference.not_found'])
+    }
+
+    await call('admin', 'PATCH', `opportunities/${one.id}`, { ownerId: api.people.stranger?.id })
+    const onward = await call('stranger', 'POST', `opportunities/${one.id}/move`, { stageId: 'offer' })
+    expect(onward.body).toMatchObject({ pipelineId: own.id, stageId: 'offer' })
+
+    const unknown = await limit([api.teams.sales, 'tea_00000000000000000000000000'])
+    expect(unknown.body.errors[0]).toMatchObject({ pointer: '/teamIds/1', code: 'reference.not_found' })
+    expect((await limit([])).status).toBe(400)
+    const { id: standard } = (await call('rep', 'GET', 'pipelines')).body.data.find(({ isDefault }: Body) => isDefault)
+    expect((await limit([api.teams.sales], standard)).body.code).toBe('pipeline.not_for_all')
+    expect((await call('admin', 'POST', `pipelines/${own.id}/make-default`)).body.code).toBe('pipeline.not_for_all')
+    expect((await limit(null)).body).toMatchObject({ visibility: 'everyone' })
+    expect(await seenBy('stranger')).toEqual([true, 200, 200, 200])
+  })
+
   test('is not deleted while it has deals, nor while it is the default one', async () => {
     const { id: pipelineId } = await process()
     const one = await deal({ pipelineId })

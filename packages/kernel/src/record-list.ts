@@ -155,7 +155,9 @@ function sourcesFor<T extends RecordBase>(
   const shards = Array.from({ length: ctx.db.shards }, (_, shard) => String(shard))
   const { principal } = ctx
   const level = principal.rights.level(type.kind, 'read')
-  const isWide = level === 'all' || (level === 'subtree' && principal.reports.size > REPORTS_MERGED_MAX)
+  // A kind of few records stands in no list but that of all, and each of them is decided on.
+  const isOnlyThere = type.lists?.length === 1 && has(type, 'all')
+  const isWide = isOnlyThere || level === 'all' || (level === 'subtree' && principal.reports.size > REPORTS_MERGED_MAX)
   if (isWide && has(type, 'all')) return shards.map((shard) => place('all', { shard }))
   const owners = level === 'subtree' ? [principal.userId, ...principal.reports] : [principal.userId]
   return [

@@ -20,6 +20,8 @@ const everything: KindRights = {
 /** Colleagues and teams: everyone knows them, each keeps the own entry. */
 const people: KindRights = { read: 'all', update: 'own' }
 const seen: KindRights = { read: 'all' }
+/** Those for everybody, and those that are limited to teams one is in. */
+const shown: KindRights = { read: 'own' }
 const ownKeys: KindRights = { read: 'own', create: 'own', update: 'own', delete: 'own' }
 /**
  * Notes and interactions are seen with what they are about, those kept to a team by its members, private ones by their author;
@@ -104,7 +106,7 @@ export const roles = {
       caseFile: said,
       opportunity: salesForce,
       quote: salesForce,
-      pipeline: seen,
+      pipeline: shown,
       access: { read: 'subtree' },
       analytics: seen,
       captureForm: {},
@@ -135,7 +137,7 @@ export const roles = {
       caseComment: said,
       caseFile: said,
       order: { read: 'team', share: 'own' },
-      pipeline: seen,
+      pipeline: shown,
       access: {},
       captureForm: {},
       captureFailure: {},

@@ -2,7 +2,7 @@ import { CrmError, conflict, forbidden, stale } from '@rapport/kernel/errors'
 import type { Page } from '@rapport/kernel/page'
 import { isAllowed } from '@rapport/kernel/policy'
 import { type ListQuery, listRecords } from '@rapport/kernel/record-list'
-import { refuseUnknown } from '@rapport/kernel/record-plan'
+import { refuseUnknown, unknownReferences } from '@rapport/kernel/record-plan'
 import { getRecord } from '@rapport/kernel/record-read'
 import { type Records, records, settle } from '@rapport/kernel/records'
 import { mergePatch } from '@rapport/kernel/schema'
@@ -10,7 +10,7 @@ import type { Change, Ctx, Write } from '@rapport/kernel/store'
 import { accountType } from '../accounts/model.ts'
 import { defaultHours } from '../calendars/service.ts'
 import { cardModel } from '../pipelines/model.ts'
-import { firstStage, stageOf } from '../pipelines/rules.ts'
+import { firstStage, isOpenTo, stageOf } from '../pipelines/rules.ts'
 import type { Pipeline } from '../pipelines/schema.ts'
 import { ensureDefaultPipeline, findPipeline } from '../pipelines/service.ts'
 import { cardOf } from './board-rules.ts'
@@ -77,7 +77,7 @@ export const Opportunities: Records<Opportunity> = {
 }
 
 async function begun(ctx: Ctx, wished: Wished) {
-  const pipeline = await pipelineOf(ctx, wished.pipelineId ?? (await ensureDefaultPipeline(ctx)))
+  const pipeline = await pipelineFor(ctx, wished.pipelineId ?? (await ensureDefaultPipeline(ctx)))
   return { wished: begin(wished, pipeline, ctx.now), known: [pipeline.id] }
 }
 
@@ -126,7 +126,9 @@ function reset(wished: Wished, input: Readonly<Record<string, unknown>>): Wished
 }
 
 async function stepped(ctx: Ctx, before: Opportunity, wished: Wished, isForced = false) {
-  const pipeline = await pipelineOf(ctx, wished.pipelineId ?? before.pipelineId)
+  const { pipelineId = before.pipelineId } = wished
+  const isElsewhere = pipelineId !== before.pipelineId
+  const pipeline = await (isElsewhere ? pipelineFor(ctx, pipelineId) : pipelineOf(ctx, pipelineId))
   const next = moved(before, wished, pipeline, ctx.now, isForced)
   return { wished: next, known: [pipeline.id], verb: verbOf(next) }
 }
@@ -138,7 +140,14 @@ function withPush(before: Opportunity, wished: Wished): Wished {
   return isPushed ? { ...wished, pushCount: before.pushCount + 1 } : wished
 }
 
-/** Everybody sees pipelines, so one that is not there is the only thing that can be wrong with it. */
+/** The pipeline a deal is to come into. One that the caller does not see is refused like one that is not there. */
+async function pipelineFor(ctx: Ctx, id: string): Promise<Pipeline> {
+  const pipeline = await pipelineOf(ctx, id)
+  if (isOpenTo(pipeline, ctx.principal, ctx.now)) return pipeline
+  throw unknownReferences([{ pointer: '/pipelineId' }])
+}
+
+/** The pipeline of a deal, whether or not the caller still sees it: whoever may change a deal moves it through its stages. */
 async function pipelineOf(ctx: Ctx, id: string): Promise<Pipeline> {
   const pipeline = await findPipeline(ctx, id)
   if (pipeline) return pipeline

@@ -1,4 +1,5 @@
 import { type CrmError, conflict, notFound, unprocessable } from '@rapport/kernel/errors'
+import { isAllowed, type Principal } from '@rapport/kernel/policy'
 import type { Pipeline, Stage, StageStatus } from './schema.ts'
 
 /**
@@ -12,13 +13,24 @@ export function processOf(before: Pipeline | undefined, wished: Pipeline, now: D
   const isChanged = JSON.stringify(before?.stages) !== JSON.stringify(wished.stages)
   const { inactiveSince: _, ...rest } = wished
   return {
-    ...rest,
+    ...placedFor(rest),
     stages: wished.stages.map((stage) => keptInactive(stage, before)),
     isDefault: before?.isDefault ?? wished.isDefault ?? false,
     processVersion: (before?.processVersion ?? 0) + (isChanged ? 1 : 0),
     ...(rest.isActive === false ? { inactiveSince: before?.inactiveSince ?? now.toISOString() } : {}),
   }
 }
+
+/** Teams are a share each, so that whatever decides about a record decides about a pipeline, too. */
+function placedFor({ shares: _, ...pipeline }: Pipeline): Pipeline {
+  const { teamIds } = pipeline
+  if (!teamIds) return { ...pipeline, visibility: 'everyone' }
+  return { ...pipeline, visibility: 'owner', shares: teamIds.map((to) => ({ to, access: 'read' })) }
+}
+
+/** Whether somebody may put deals into a pipeline: one for everybody asks for no right of its own. */
+export const isOpenTo = (pipeline: Pipeline, principal: Principal, now: Date): boolean =>
+  pipeline.visibility === 'everyone' || isAllowed(principal, 'read', 'pipeline', now, pipeline)
 
 /** A stage is taken out of use and back by an act of its own; what a caller sends along says nothing. */
 function keptInactive({ inactiveSince: _, ...stage }: Stage, before: Pipeline | undefined): Stage {
@@ -29,6 +41,7 @@ function keptInactive({ inactiveSince: _, ...stage }: Stage, before: Pipeline | 
 /** Throws when a stage that has or may get deals would go, or would come to mean something else to them. */
 export function refuseLoss(before: Pipeline, next: Pipeline, now: Date): void {
   if (before.isDefault && !next.isActive) throw isDefault()
+  if (before.isDefault && next.teamIds) throw isForAll()
   for (const stage of before.stages) {
     const kept = stageOf(next, stage.id)
     if (kept && kept.status !== stage.status) {
@@ -62,6 +75,9 @@ export function withoutStage(pipeline: Pipeline, stageId: string, now: Date): Pi
 
 export const isSettled = ({ inactiveSince }: { inactiveSince?: string | undefined }, now: Date): boolean =>
   inactiveSince !== undefined && Date.parse(inactiveSince) + SETTLED_MS <= now.getTime()
+
+export const isForAll = (): CrmError =>
+  conflict('pipeline.not_for_all', 'The default pipeline is for everybody: it cannot be limited to teams.')
 
 const isDefault = (): CrmError =>
   conflict('pipeline.is_default', 'This is the default pipeline. Make another one the default first.')

@@ -1,4 +1,4 @@
-import { distinctList, instant, line, recordSchema, slug } from '@rapport/kernel/schema'
+import { distinctList, instant, line, recordSchema, ref, slug } from '@rapport/kernel/schema'
 import * as z from 'zod'
 
 export const STAGES_MAX = 20
@@ -78,6 +78,10 @@ export const pipelineFields = {
   name: line(100),
   description: line(500).optional(),
   isActive: z.boolean().default(true).meta({ description: 'An inactive pipeline takes no more deals.' }),
+  teamIds: distinctList(ref('team'), 20, (id) => id)
+    .min(1)
+    .optional()
+    .meta({ description: 'Only their members see it and put deals into it; everybody does unless told.' }),
   stages: stages.meta({ description: 'In the order deals go through them.' }),
   winReasons: reasons.default(['price', 'product', 'relationship', 'service', 'other']),
   lossReasons: reasons

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { type CrmError, conflict, notFound } from '@rapport/kernel/errors'
 import { derivedId, idBounds } from '@rapport/kernel/ids'
 import { allRights } from '@rapport/kernel/policy'
-import { planDerived, planNext } from '@rapport/kernel/record-plan'
+import { planDerived, planNext, refuseUnknown } from '@rapport/kernel/record-plan'
 import { itemsOf, missing } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { records, settle } from '@rapport/kernel/records'
 import { type Ctx, guardModel, hash, holderOf, itemOf, together } from '@rapport/kernel/store'
 import { cardModel, defaultPipeline, pipelineType } from './model.ts'
-import { processOf, refuseActive, refuseLoss, stageOf, withoutStage } from './rules.ts'
+import { isForAll, processOf, refuseActive, refuseLoss, stageOf, withoutStage } from './rules.ts'
 import { type Card, type Pipeline, pipelineFields } from './schema.ts'
 import { standardStages } from './standard.ts'
 
@@ -23,8 +23,19 @@ export const Pipelines = records<Pipeline>(
     for (const { id } of gone) await refuseDeals(ctx, next.id, id)
     return {}
   },
-  async (ctx, { before, wished }) => ({ wished: processOf(before, wished, ctx.now) }),
+  async (ctx, { before, wished }) => {
+    await refuseTeams(ctx, before, wished)
+    return { wished: processOf(before, wished, ctx.now) }
+  },
 )
+
+const refuseTeams = (ctx: Ctx, before: Pipeline | undefined, { teamIds = [] }: Pipeline): Promise<void> =>
+  refuseUnknown(
+    ctx,
+    teamIds
+      .map((id, at) => ({ pointer: `/teamIds/${at}`, id }))
+      .filter(({ id }) => before?.teamIds?.includes(id) !== true),
+  )
 
 async function refuseDeals(ctx: Ctx, pipelineId: string, stageId: string): Promise<void> {
   const { cards, isAll } = await cardsIn(ctx, pipelineId, stageId, COUNTED_MAX)
@@ -108,6 +119,7 @@ export const makeDefault = (ctx: Ctx, id: string): Promise<Pipeline> =>
     const pipeline = await Pipelines.get(ctx, id, 'update')
     if (pipeline.isDefault) return { writes: [], events: [], answer: pipeline }
     if (!pipeline.isActive) throw conflict('pipeline.inactive', 'An inactive pipeline cannot be the default one.')
+    if (pipeline.teamIds) throw isForAll()
     const holder = await findPipeline(ctx, await ensureDefaultPipeline(ctx))
     if (!holder) throw missing(pipelineType)
     const given = await planDerived(ctx, pipelineType, pipeline, { ...pipeline, isDefault: true }, undefined, {
