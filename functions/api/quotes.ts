@@ -9,8 +9,11 @@ import {
   Quote,
   QuoteLineInput,
   QuoteLines,
+  QuoteRepriceRequest,
+  QuoteRepricing,
   SendRequest,
 } from '@rapport/core/quotes/quote-schema'
+import { reprice } from '@rapport/core/quotes/reprice'
 import { requestMail } from '@rapport/core/quotes/sending'
 import { createQuote, getQuoteLines, patchQuote, putQuoteLines, Quotes } from '@rapport/core/quotes/service'
 import { present as presentQuote, revise, sync, unsync } from '@rapport/core/quotes/steps'
@@ -89,6 +92,23 @@ export const quotes = [
     success: { status: 200, schema: QuoteLines, description: 'The lines with what they come to.' },
     handle: (ctx, { params, body, ifMatch }) => putQuoteLines(ctx, params.id, body.lines, ifMatch),
     reply: (_ctx, lines) => ({ body: lines, version: lines.version }),
+  }),
+  route({
+    ...common,
+    method: 'POST',
+    path: '/v1/quotes/{id}/reprice',
+    id: 'repriceQuote',
+    summary: 'Find the prices of the lines of a draft anew',
+    description:
+      'By the price book of the deal. All lines or none: one without a price refuses the rest. Prices that somebody said stay unless `includesManual` says otherwise; discounts, taxes and costs stay as they are. `dryRun` tells the differences without making them. A deal that is synced follows.',
+    access: { action: 'update', kind: 'quote' },
+    params,
+    body: QuoteRepriceRequest,
+    hasEtag: true,
+    takesIfMatch: true,
+    success: { status: 200, schema: QuoteRepricing, description: 'What is different, line by line.' },
+    handle: (ctx, { params, body, ifMatch }) => reprice(ctx, params.id, body, ifMatch),
+    reply: (_ctx, done) => ({ body: done, version: done.version }),
   }),
   route({
     ...act,

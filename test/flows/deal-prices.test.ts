@@ -239,6 +239,45 @@ describe('repricing', () => {
     ])
   })
 
+  test('of a draft finds its prices by the same rule, keeps its discounts and taxes, and takes a synced deal along', async () => {
+    const press = await made('products', { name: 'Press' })
+    const pressEntry = await entry(retail, press, { unitPrice: usd(200) })
+    const { id } = await deal()
+    await put(id, of(press, '2', { discount: { percent: '10' } }), of(press, '3', { listPrice: usd(190) }))
+    const quote = await made('quotes', { opportunityId: id }, 'rep')
+    await call('rep', 'POST', `quotes/${quote.id}/sync`)
+    await call('manager', 'PATCH', `price-book-entries/${pressEntry.id}`, { unitPrice: usd(250) })
+    const again = (body: Body) => call('rep', 'POST', `quotes/${quote.id}/reprice`, body)
+
+    const dry = await again({ dryRun: true })
+
+    expect(dry.body).toMatchObject({ isDryRun: true, unchanged: 1, manual: 1, version: 2 })
+    expect(dry.body.differences).toMatchObject([
+      { line: 0, before: { listPrice: usd(200), net: usd(360) }, after: { listPrice: usd(250), net: usd(450) } },
+    ])
+    expect([dry.body.totalsBefore.net, dry.body.totalsAfter.net]).toEqual([930, 1_020])
+    expect((await get(id)).amount).toEqual(usd(930))
+    expect((await again({})).body).toMatchObject({ version: 3, differences: dry.body.differences })
+    expect((await get(id)).amount).toEqual(usd(1_020))
+    expect((await again({})).body).toMatchObject({ version: 3, differences: [] })
+    expect((await again({ includesManual: true })).body.totalsAfter.net).toBe(1_200)
+
+    await call('manager', 'PATCH', `price-book-entries/${pressEntry.id}`, { isActive: false })
+    expect(told(await again({}))).toEqual([422, 'price.not_found', '/lines/0/productId', '/lines/1/productId'])
+    await call('rep', 'POST', `quotes/${quote.id}/present`)
+    expect(told(await again({}))).toEqual([409, 'quote.not_draft'])
+  })
+
+  test('of what is given back says what as much of it is sold for', async () => {
+    const { id } = await deal({ priceBookId: wholesale.id })
+    const quote = await made('quotes', { opportunityId: id, currency: 'USD' }, 'rep')
+
+    const credit = { ...of(roast, '-100'), isCredit: true }
+    const { body } = await call('rep', 'PUT', `quotes/${quote.id}/lines`, { lines: [of(roast, '99'), credit] })
+
+    expect([prices(body.lines), body.totals.net]).toEqual([[800, 700], 99 * 800 - 100 * 700])
+  })
+
   test('is for open deals whose lines are their own, and for the version that was seen', async () => {
     const { id } = await deal()
     await put(id, of(roast, '1'))

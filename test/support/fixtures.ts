@@ -998,6 +998,7 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
       ],
     },
   }),
+  repriceQuote: async (api) => ({ path: await pathTo(api, 'quote', '/reprice'), body: { date: '2026-11-22' } }),
   submitQuote: async (api) => ({ path: await pathTo(api, 'quote', '/submit') }),
   reviewQuote: async (api) => ({ path: await quoteAfter(api, ['submit'], '/review') }),
   approveQuote: async (api) => ({ path: await quoteAfter(api, ['submit'], '/approve'), body: { note: 'Fine.' } }),

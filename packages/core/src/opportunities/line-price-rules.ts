@@ -46,17 +46,24 @@ export const currencyOf = (
 ): string | undefined =>
   inputs.find(({ listPrice }) => listPrice !== undefined)?.listPrice?.currency ?? amount?.currency ?? book?.currency
 
+/** What a difference shows of a line, of a deal or of a quote. */
+export type ShownLine = Pick<DealLine, 'productId' | 'name' | 'listPrice' | 'net' | 'price'>
+
 /** Whether repricing finds the price of a line anew: it is about a product, and nobody said a price, or that is to go too. */
-export const isRepriced = ({ productId, price }: DealLine, includesManual: boolean): boolean =>
-  productId !== undefined && (includesManual || price !== undefined)
+export const isRepriced = (
+  { productId, price }: Pick<DealLine, 'productId' | 'price'>,
+  includesManual: boolean,
+): boolean => productId !== undefined && (includesManual || price !== undefined)
 
 /** The lines that are priced otherwise than before, in their order. Both lists have the same lines. */
-export function differencesOf(had: readonly DealLine[], has: readonly DealLine[]): LineDifference[] {
+export function differencesOf(had: readonly ShownLine[], has: readonly ShownLine[]): LineDifference[] {
   return had.flatMap((before, line) => {
     const after = has[line]
-    if (!after || before.productId === undefined || isDeepStrictEqual(before, after)) return []
-    return [{ line, productId: before.productId, name: before.name, before: pricedAs(before), after: pricedAs(after) }]
+    if (!after || before.productId === undefined) return []
+    const priced = { before: pricedAs(before), after: pricedAs(after) }
+    if (isDeepStrictEqual(priced.before, priced.after)) return []
+    return [{ line, productId: before.productId, name: before.name, ...priced }]
   })
 }
 
-const pricedAs = ({ listPrice, net, price }: DealLine) => ({ listPrice, net, ...(price ? { price } : {}) })
+const pricedAs = ({ listPrice, net, price }: ShownLine) => ({ listPrice, net, ...(price ? { price } : {}) })

@@ -87,14 +87,18 @@ async function productsOf(
   return products
 }
 
-/** Prices from the book of the deal, as it is now, by the position of the line, for product lines that say none. */
-async function pricesOf(
+/**
+ * Prices from the book of the deal, as it is now, by the position of the line, for product lines that say none; of `date`, today
+ * unless told. What is given back has the price of as much that is sold.
+ */
+export async function pricesOf(
   ctx: Ctx,
   { opportunityId, currency, accountId }: Pick<Quote, 'opportunityId' | 'currency' | 'accountId'>,
-  inputs: readonly QuoteLineInput[],
+  inputs: readonly Pick<QuoteLineInput, 'productId' | 'listPrice' | 'quantity'>[],
+  date?: string,
 ): Promise<Map<number, Price>> {
   const open = inputs.flatMap(({ productId, listPrice, quantity }, at) =>
-    productId === undefined || listPrice ? [] : [{ at, productId, quantity }],
+    productId === undefined || listPrice ? [] : [{ at, productId, quantity: quantity.replace('-', '') }],
   )
   if (open.length === 0) return new Map()
   const pointerOf = (index: number): string => `/lines/${open[index]?.at}/productId`
@@ -102,6 +106,7 @@ async function pricesOf(
   const priceBookId = (await dealOf(ctx, opportunityId))?.priceBookId
   const request = {
     currency,
+    ...(date === undefined ? {} : { date }),
     ...(priceBookId === undefined ? {} : { priceBookId }),
     ...(seen.has(accountId ?? '') ? { accountId } : {}),
     items: open,

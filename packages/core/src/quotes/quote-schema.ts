@@ -3,6 +3,7 @@ import { Currency, Money } from '@rapport/kernel/money'
 import { actorId, date, instant, line, recordSchema, ref, slug, text, version } from '@rapport/kernel/schema'
 import * as z from 'zod'
 import { Discount, LineDiscount } from '../discounts/schema.ts'
+import { RepriceRequest, Repricing } from '../opportunities/line-schema.ts'
 import { PriceOrigin } from '../prices/schema.ts'
 import { Address, Email } from '../shared/schema.ts'
 import { TaxCode, TaxRounding } from '../taxes/schema.ts'
@@ -184,6 +185,19 @@ export const QuoteLines = z
   })
   .meta({ id: 'QuoteLines' })
 export type QuoteLines = z.infer<typeof QuoteLines>
+
+/** The book is that of the deal. */
+export const QuoteRepriceRequest = RepriceRequest.omit({ priceBookId: true }).meta({ id: 'QuoteRepriceRequest' })
+export type QuoteRepriceRequest = z.infer<typeof QuoteRepriceRequest>
+
+export const QuoteRepricing = Repricing.omit({ totalBefore: true, totalAfter: true })
+  .extend({
+    totalsBefore: QuoteTotals,
+    totalsAfter: QuoteTotals,
+    version: version.meta({ description: 'Of the quote.' }),
+  })
+  .meta({ id: 'QuoteRepricing' })
+export type QuoteRepricing = z.infer<typeof QuoteRepricing>
 
 /** Whom an offer is for, as it stood when it was presented. */
 export const Customer = z

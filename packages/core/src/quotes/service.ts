@@ -108,12 +108,13 @@ async function planWithDocument(
   ctx: Ctx,
   wished: Quote,
   lines: readonly BareLine[],
-  plan: (next: Quote) => Promise<Change<Quote>>,
+  plan: (next: Quote, lines: readonly QuoteLine[]) => Promise<Change<Quote>>,
 ): Promise<Change<Quote> & { lines: QuoteLine[] }> {
   const { taxCodes } = await getOrganisation(ctx)
   const shippingTax = taxOf(taxCodes, wished.shippingTaxCode, '/shippingTaxCode')
   const done = computed(wished, lines, shippingTax)
-  const change = await plan({ ...wished, totals: done.totals, margin: done.margin, lineCount: lines.length })
+  const told = { ...wished, totals: done.totals, margin: done.margin, lineCount: lines.length }
+  const change = await plan(told, done.lines)
   const { id: quoteId, linesRevision: revision } = change.answer
   return {
     ...change,
@@ -153,16 +154,19 @@ export async function planLines(ctx: Ctx, before: Quote, inputs: readonly QuoteL
   return planRecomputed(ctx, before, before, lines, 'lines_replaced')
 }
 
-async function planRecomputed(
+/** The plan of a draft that comes to something else, and of the deal that is synced with it; `tells` what the event says of the lines. */
+export async function planRecomputed(
   ctx: Ctx,
   before: Quote,
   wished: Quote,
   lines: readonly BareLine[],
   verb?: string,
+  tells?: (lines: readonly QuoteLine[]) => Record<string, unknown>,
 ): Promise<Change<Quote> & { lines: QuoteLine[] }> {
-  const options = verb === undefined ? {} : { verb }
   const next = { ...wished, linesRevision: before.linesRevision + 1 }
-  const change = await planWithDocument(ctx, next, lines, (told) => Quotes.plans.next(ctx, before, told, options))
+  const change = await planWithDocument(ctx, next, lines, (told, done) =>
+    Quotes.plans.next(ctx, before, told, { ...(verb ? { verb } : {}), ...(tells ? { data: tells(done) } : {}) }),
+  )
   const deal = before.isSynced ? await dealOf(ctx, before.opportunityId) : undefined
   return deal ? { ...(await followed(ctx, deal, change, change.lines)), lines: change.lines } : change
 }
@@ -183,9 +187,9 @@ function wishedBy(before: Quote, patch: Body): Quote {
   return mergePatch(patch.headerDiscount === undefined ? before : (rest as Quote), patch)
 }
 
-const bare = ({ totals: _, ...line }: QuoteLine): BareLine => line
+export const bare = ({ totals: _, ...line }: QuoteLine): BareLine => line
 
-function refuseFixed({ status }: Quote): void {
+export function refuseFixed({ status }: Quote): void {
   if (status !== 'draft')
     throw conflict('quote.not_draft', 'Only a draft can be changed. Recall or revise the quote.', {
       quoteStatus: status,
