@@ -4497,6 +4497,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quotes/{id}/reprice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find the prices of the lines of a draft anew
+         * @description By the price book of the deal. All lines or none: one without a price refuses the rest. Prices that somebody said stay unless `includesManual` says otherwise; discounts, taxes and costs stay as they are. `dryRun` tells the differences without making them. A deal that is synced follows.
+         */
+        post: operations["repriceQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/quotes/{id}/submit": {
         parameters: {
             query?: never;
@@ -10621,6 +10641,8 @@ export interface components {
              * @default true
              */
             isActive: boolean;
+            /** @description Only their members see it and put deals into it; everybody does unless told. */
+            teamIds?: string[];
             /** @description In the order deals go through them. */
             stages: components["schemas"]["Stage"][];
             /**
@@ -10702,6 +10724,8 @@ export interface components {
              * @default true
              */
             isActive?: boolean;
+            /** @description Only their members see it and put deals into it; everybody does unless told. */
+            teamIds?: string[];
             /** @description In the order deals go through them. */
             stages: components["schemas"]["StageInput"][];
             /**
@@ -10740,6 +10764,7 @@ export interface components {
             name?: string;
             description?: string | null;
             isActive?: boolean;
+            teamIds?: string[] | null;
             /** @description In the order deals go through them. */
             stages?: components["schemas"]["StageInput"][];
             winReasons?: string[];
@@ -11903,6 +11928,45 @@ export interface components {
             isMade: boolean;
             /** @description Good for five minutes. */
             link?: components["schemas"]["FileLink"];
+        };
+        QuoteRepriceRequest: {
+            /**
+             * Format: date
+             * @description The day to find prices for: today unless told.
+             * @example 2026-11-22
+             */
+            date?: string;
+            /**
+             * @description Also replaces prices that somebody said, where the line is about a product.
+             * @default false
+             */
+            includesManual?: boolean;
+            /**
+             * @description Says what would change, and changes nothing.
+             * @default false
+             */
+            dryRun?: boolean;
+        };
+        QuoteRepricing: {
+            isDryRun: boolean;
+            differences: components["schemas"]["LineDifference"][];
+            /**
+             * Format: int32
+             * @description Lines that stay as they are.
+             */
+            unchanged: number;
+            /**
+             * Format: int32
+             * @description Those of them whose price somebody said.
+             */
+            manual: number;
+            /**
+             * Format: int64
+             * @description Of the quote.
+             */
+            version: number;
+            totalsBefore: components["schemas"]["QuoteTotals"];
+            totalsAfter: components["schemas"]["QuoteTotals"];
         };
         QuoteSendRequest: {
             /**
@@ -13799,6 +13863,8 @@ export type QuoteLink = components['schemas']['QuoteLink'];
 export type QuotePage = components['schemas']['QuotePage'];
 export type QuotePatch = components['schemas']['QuotePatch'];
 export type QuotePdf = components['schemas']['QuotePdf'];
+export type QuoteRepriceRequest = components['schemas']['QuoteRepriceRequest'];
+export type QuoteRepricing = components['schemas']['QuoteRepricing'];
 export type QuoteSendRequest = components['schemas']['QuoteSendRequest'];
 export type QuoteTotals = components['schemas']['QuoteTotals'];
 export type RatingAnswer = components['schemas']['RatingAnswer'];
@@ -27027,6 +27093,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuoteLines"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    repriceQuote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeat with the same key and body to get the same answer; kept 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description Refuse (412) unless this is still the version. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteRepriceRequest"];
+            };
+        };
+        responses: {
+            /** @description What is different, line by line. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Access-Control-Allow-Origin": components["headers"]["Access-Control-Allow-Origin"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteRepricing"];
                 };
             };
             400: components["responses"]["400"];

@@ -5,7 +5,7 @@ import { takeNumbers } from '@rapport/kernel/numbers'
 import { itemsOf } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { settle } from '@rapport/kernel/records'
-import { type Change, type Ctx, together } from '@rapport/kernel/store'
+import { type Change, type Ctx, together, VersionConflict } from '@rapport/kernel/store'
 import type { Opportunity } from '../opportunities/schema.ts'
 import { planWon } from '../opportunities/service.ts'
 import { numberOf as orderNumberOf } from '../orders/rules.ts'
@@ -13,7 +13,7 @@ import type { Order } from '../orders/schema.ts'
 import { planMade } from '../orders/service.ts'
 import { today } from '../organisation/service.ts'
 import { asItself } from '../shared/itself.ts'
-import { answered, isSaid, move } from './lifecycle-rules.ts'
+import { answered, isOpen, isSaid, move } from './lifecycle-rules.ts'
 import { quoteType, type Roster } from './model.ts'
 import { orderedOf } from './order-rules.ts'
 import { answeredPage, offerPage } from './page.ts'
@@ -165,6 +165,8 @@ async function planSiblings(ctx: Ctx, { open }: Roster, acceptedId: string): Pro
     open.filter((id) => id !== acceptedId),
   )
   const siblings = items.map((item) => fromItem(quoteType, item))
+  // The roster was read before one of them came to its end: it is out of date, and so may be the quote that was accepted.
+  if (!siblings.every(isOpen)) throw new VersionConflict()
   return Promise.all(
     siblings.map((sibling) =>
       BareQuotes.plans.derived(
