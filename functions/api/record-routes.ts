@@ -1,5 +1,6 @@
 import { revert, timeline } from '@rapport/core/timeline/service'
 import { EventRow } from '@rapport/kernel/events'
+import { spoken } from '@rapport/kernel/ids'
 import type { ListQuery } from '@rapport/kernel/record-list'
 import { present } from '@rapport/kernel/record-type'
 import type { BatchOperation, Body, Records } from '@rapport/kernel/records'
@@ -12,7 +13,7 @@ import { expand, expanded, pick, shapeQuery } from './shape.ts'
 
 /** A whole number of a query, written in digits: coercion alone would take `1e1`, `0x5` and ` 5`. */
 export const wholeUpTo = (most: number) =>
-  z.preprocess((text) => (/^[1-9]\d*$/.test(String(text)) ? Number(text) : text), z.int().min(1).max(most))
+  z.preprocess((text) => (/^(?:0|-?[1-9]\d*)$/.test(String(text)) ? Number(text) : text), z.int().min(1).max(most))
 
 /** A page size. */
 export const limitUpTo = (most: number) => wholeUpTo(most).optional()
@@ -59,7 +60,7 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
   const { type } = records
   const { kind, plural, name } = type
   const schema = options.schema ?? type.schema
-  const singular = spoken(name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-'))
+  const singular = spoken(name)
   const several = spoken(plural)
   const base = `/v1/${plural}`
   const params = z.strictObject({ id: ref(kind) })
@@ -240,13 +241,6 @@ export function recordRoutes<T extends RecordBase>(records: Records<T>, options:
   const wanted = (Object.keys(all) as Operation[]).filter((operation) => !options.without?.includes(operation))
   return wanted.map((operation) => all[operation]())
 }
-
-/** `api-keys` as people say it: API keys. */
-const spoken = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll('-', ' ')
-    .replaceAll(/\b(?:api|sla)\b/g, (letters) => letters.toUpperCase())
 
 /** `api-keys` as part of a name: ApiKeys. */
 const titled = (plural: string): string => plural.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase())

@@ -385,12 +385,20 @@ describe('bodies that are built to hurt', () => {
     }
   })
 
-  test('a name that is given twice counts once, the same way for check and use', async () => {
-    const reply = await post('{"name":"first","ownerId":"x","name":"second","ownerId":null}')
-    const clean = await post('{"name":"first","name":"second"}')
+  test('a name that is given twice in an object is refused, however it is written', async () => {
+    const twice = [
+      '{"name":"first","name":"second"}',
+      '{"name":"first","n\\u0061me" : "first"}',
+      '{"name":"x","addresses":[{"city":"Huế"},{"city":"Huế","city":"Đà Nẵng"}]}',
+    ]
+    const once =
+      '{"name":"a \\"name\\": \\\\","tags":["name","tags"],"addresses":[{"city":"\\"city\\":"},{"city":"Huế"}]}'
 
-    expect(reply.status).toBe(400)
-    expect([clean.status, clean.body.name]).toEqual([201, 'second'])
+    const refused = await Promise.all(twice.map((body) => post(body)))
+    const taken = await post(once)
+
+    expect(refused.map(({ status, body }) => [status, body.code])).toEqual(twice.map(() => [400, 'body.repeated_name']))
+    expect([taken.status, taken.body.name]).toEqual([201, 'a "name": \\'])
   })
 
   test('a body of another type is refused before it is read, on every route', async () => {

@@ -242,6 +242,17 @@ describe('several words', () => {
   })
 })
 
+test('a telephone number is found as it is dialled at home and abroad, however it is set apart', async () => {
+  const phones = [{ value: '+84 28 3823 4599' }]
+  const { body } = await api.call('POST', '/v1/contacts', { as: 'admin', body: { lastName: 'Dialled', phones } })
+  await api.project()
+
+  const asked = ['+84 28 3823 45', '842838234599', '028 3823', '(028) 3823-4599', '028.3823.4599']
+  const found = await Promise.all(asked.map(async (q) => (await ask(q)).ids))
+
+  expect(found).toEqual(asked.map(() => [body.id]))
+})
+
 describe('against looking at every record', () => {
   const first = ['an', 'anh', 'binh', 'chi', 'dung', 'ha', 'hanh']
   const last = ['le', 'leo', 'ly', 'mai', 'man', 'ngo', 'ngoc', 'ngocanh']

@@ -10613,6 +10613,8 @@ export interface components {
             invalid: boolean;
             /** @description Computed; what you send is replaced. */
             readonly e164?: string;
+            /** @description As it is dialled within its country. Computed; what you send is replaced. */
+            readonly national?: string;
         };
         PhoneEntryInput: {
             value: string;
@@ -10630,6 +10632,8 @@ export interface components {
             invalid?: boolean;
             /** @description Computed; what you send is replaced. */
             readonly e164?: string;
+            /** @description As it is dialled within its country. Computed; what you send is replaced. */
+            readonly national?: string;
         };
         Pipeline: {
             /** @example pip_01kavm5g3t8z1r4y6w9x2c7b0d */

@@ -83,6 +83,13 @@ export const derivedId = (kind: Kind, at: Date, hash: Uint8Array): string =>
 /** The kind an id belongs to, or undefined when it is no id of ours. */
 export const kindOf = (id: string): Kind | undefined => (ID.test(id) ? kindsByPrefix.get(id.slice(0, 3)) : undefined)
 
+/** A kind, or the plural that addresses use, as people say it: `apiKey` is an API key, `price-books` are price books. */
+export const spoken = (name: string): string =>
+  name
+    .replaceAll(/(?<=[a-z])(?=[A-Z])|-/g, ' ')
+    .toLowerCase()
+    .replaceAll(/\b(?:api|sla)\b/g, (letters) => letters.toUpperCase())
+
 /** The instant an id was made. */
 export function instantOf(id: string): Date {
   let ms = 0

@@ -1,6 +1,6 @@
 import { DAY_MS } from './clock.ts'
 import { forbidden, notFound } from './errors.ts'
-import { kindOf } from './ids.ts'
+import { kindOf, spoken } from './ids.ts'
 import { type Action, isAllowed } from './policy.ts'
 import { fromItem, keyOf, type RecordType } from './record-type.ts'
 import type { RecordBase } from './schema.ts'
@@ -45,7 +45,7 @@ async function findRecord<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, i
 
 export function mayDo<T extends RecordBase>(ctx: Ctx, type: RecordType<T>, record: T, action: Action): T {
   if (!isAllowed(ctx.principal, action, type.kind, ctx.now, record)) {
-    throw forbidden(`${type.kind}.${action}_denied`, `You may not ${action} this ${type.kind}.`)
+    throw forbidden(`${type.kind}.${action}_denied`, `You may not ${action} this ${spoken(type.kind)}.`)
   }
   return record
 }
@@ -94,4 +94,4 @@ export async function itemsOf(ctx: Pick<Ctx, 'db'>, ids: readonly string[]): Pro
 }
 
 export const missing = (type: RecordType<never> | { kind: string }) =>
-  notFound(`${type.kind}.not_found`, `There is no such ${type.kind}, or you may not see it.`)
+  notFound(`${type.kind}.not_found`, `There is no such ${spoken(type.kind)}, or you may not see it.`)

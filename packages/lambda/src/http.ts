@@ -3,6 +3,7 @@ import middy from '@middy/core'
 import { epochS } from '@rapport/kernel/clock'
 import { CrmError, forbidden, invalid } from '@rapport/kernel/errors'
 import type { Actor } from '@rapport/kernel/events'
+import { spoken } from '@rapport/kernel/ids'
 import { allRights, isAllowed, type Principal } from '@rapport/kernel/policy'
 import { AlreadyAnswered, type Ctx, hash, keptAnswer } from '@rapport/kernel/store'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
@@ -121,7 +122,7 @@ const authorize = (request: Request) => {
   if (typeof route.access === 'string') return
   const { action, kind } = route.access
   if (!isAllowed(ctx.principal, action, kind, ctx.now))
-    throw forbidden(`${kind}.${action}_denied`, `Your role may not ${action} ${kind} records.`)
+    throw forbidden(`${kind}.${action}_denied`, `Your role may not ${action} ${spoken(kind)} records.`)
 }
 
 const parse = (request: Request) => {

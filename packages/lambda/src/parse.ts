@@ -1,5 +1,6 @@
 import { CrmError, invalid, notFound } from '@rapport/kernel/errors'
 import { issuesOf, pointerTo } from '@rapport/kernel/issues'
+import { parse } from '@rapport/kernel/parse'
 import { missing } from '@rapport/kernel/record-read'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
@@ -51,7 +52,7 @@ function parseQuery(route: Route, rawQuery: string): Record<string, unknown> {
     if (names[0] !== undefined) throw badQuery(names[0], 'query.unknown', 'is not a parameter of this operation')
     return {}
   }
-  const parsed = route.query.safeParse(Object.fromEntries(given))
+  const parsed = parse(route.query, Object.fromEntries(given))
   if (!parsed.success)
     throw invalid('query.invalid', 'A query parameter is not valid.', issuesOf(parsed.error, '/query'))
   return parsed.data
@@ -71,7 +72,7 @@ function parseBody(route: Route, event: APIGatewayProxyEventV2): unknown {
       members: { status: 413 },
     })
   }
-  const parsed = route.body.safeParse(isForm ? parseForm(raw, route.body) : parseJson(raw))
+  const parsed = parse(route.body, isForm ? parseForm(raw, route.body) : parseJson(raw))
   if (!parsed.success) throw invalid('body.invalid', 'The body is not valid.', issuesOf(parsed.error))
   return parsed.data
 }
@@ -97,7 +98,7 @@ function parseForm(raw: string, schema: z.ZodType): unknown {
       .filter(([, text]) => text !== '')
       .map(([name, text]) => [name, isNumber(shape[name]) && /^\d{1,9}$/.test(text) ? Number(text) : text]),
   )
-  refuseHostile(value)
+  inspect(value)
   return value
 }
 
@@ -105,8 +106,18 @@ const isNumber = (schema: unknown): boolean => schema instanceof z.ZodNumber
 
 function parseJson(raw: string): unknown {
   const value = fromJson(raw)
-  refuseHostile(value)
+  if (inspect(value) < namesIn(raw))
+    throw invalid('body.repeated_name', 'A name stands twice in an object. Send each once.', [
+      { pointer: '', code: 'body.repeated_name', message: 'holds a name twice' },
+    ])
   return value
+}
+
+/** Names of all objects in a text of JSON: strings with a colon behind them. `JSON.parse` keeps the last of equal ones and tells nobody. */
+function namesIn(json: string): number {
+  let names = 0
+  for (const [, colon] of json.matchAll(/"(?:[^"\\]|\\.)*"\s*(:)?/g)) if (colon) names++
+  return names
 }
 
 function fromJson(raw: string): unknown {
@@ -120,19 +131,22 @@ function fromJson(raw: string): unknown {
 }
 
 /**
- * Throws on too many levels and on `__proto__`, which a schema of free names would skip. Walks level by level, so that no nesting
- * can exhaust the stack.
+ * Answers how many names there are in all objects. Throws on too many levels and on `__proto__`, which a schema of free names would
+ * skip. Walks level by level, so that no nesting can exhaust the stack.
  */
-function refuseHostile(value: unknown): void {
+function inspect(value: unknown): number {
   let depth = 0
+  let names = 0
   for (let level = [{ node: value, path: [] as string[] }]; level.length > 0; depth++) {
     if (depth >= DEPTH_MAX) throw invalid('body.too_deep', `JSON may nest ${DEPTH_MAX} levels deep.`)
     level = level.flatMap(({ node, path }) => {
       if (node === null || typeof node !== 'object') return []
       if (Object.hasOwn(node, '__proto__')) throw unknownField([...path, '__proto__'])
+      if (!Array.isArray(node)) names += Object.keys(node).length
       return Object.entries(node).map(([name, inner]) => ({ node: inner, path: [...path, name] }))
     })
   }
+  return names
 }
 
 const unknownField = (path: readonly string[]) =>

@@ -1,6 +1,7 @@
 import { DAY_MS, epochS, later } from '@rapport/kernel/clock'
 import { invalid } from '@rapport/kernel/errors'
 import { issuesOf } from '@rapport/kernel/issues'
+import { parse } from '@rapport/kernel/parse'
 import type { Body } from '@rapport/kernel/records'
 import { type Change, type Ctx, hash, read, versioned } from '@rapport/kernel/store'
 import type { CaptureForm } from '../capture-forms/schema.ts'
@@ -18,7 +19,7 @@ import type { CaptureRequest, Taken } from './schema.ts'
  */
 export async function planCaseCapture(ctx: Ctx, form: CaptureForm, request: CaptureRequest): Promise<Change<Taken>> {
   const said = caseInputOf(form, request)
-  const parsed = caseType.create.safeParse(said)
+  const parsed = parse(caseType.create, said)
   if (!parsed.success) throw invalid('capture.invalid', 'The form was not filled in well.', issuesOf(parsed.error))
   const digest = hash('case', form.id, JSON.stringify(said))
   const turn = await read(ctx, turnModel, { digest })

@@ -1,6 +1,7 @@
 import { DAY_MS, epochS, later } from '@rapport/kernel/clock'
 import { CrmError, conflict, invalid } from '@rapport/kernel/errors'
 import { issuesOf } from '@rapport/kernel/issues'
+import { parse } from '@rapport/kernel/parse'
 import { itemsOf } from '@rapport/kernel/record-read'
 import { fromItem } from '@rapport/kernel/record-type'
 import { records, settle } from '@rapport/kernel/records'
@@ -72,7 +73,7 @@ async function planLeadCapture(
   request: CaptureRequest,
   sender: Sender,
 ): Promise<Change<Lead>> {
-  const parsed = leadType.create.safeParse(inputOf(form, request))
+  const parsed = parse(leadType.create, inputOf(form, request))
   if (!parsed.success) throw invalid('capture.invalid', 'The form was not filled in well.', issuesOf(parsed.error))
   const input = parsed.data as Partial<Lead>
   const at = ctx.now.toISOString()

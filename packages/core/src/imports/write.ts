@@ -1,6 +1,7 @@
 import { DAY_MS, epochS, later } from '@rapport/kernel/clock'
 import type { Issue } from '@rapport/kernel/errors'
 import { issuesOf } from '@rapport/kernel/issues'
+import { parse } from '@rapport/kernel/parse'
 import { itemsOf } from '@rapport/kernel/record-read'
 import { nameHolder, ValueTaken } from '@rapport/kernel/record-unique'
 import { type Body, settle } from '@rapport/kernel/records'
@@ -52,7 +53,7 @@ async function understood(
   if (strange.length > 0) return { row, refused: refused(row, 'row.unknown_field', `No field: ${strange.join(', ')}`) }
   const { input, id, wanted, issues } = mapRow(plans, cells)
   if (issues.length > 0) return { row, refused: refusedFor(row, 'row.invalid', issues) }
-  const patch = schemas.patch.safeParse(input)
+  const patch = parse(schemas.patch, input)
   if (!patch.success) return { row, refused: refusedFor(row, 'row.invalid', issuesOf(patch.error)) }
   return { row, input, patch: patch.data as Body, id, wanted, unique: await uniqueIn(type, withoutNulls(patch.data)) }
 }
@@ -142,7 +143,7 @@ async function writeAsked(batch: Batch, { row, input, patch, id, unique }: Asked
 
 async function createFrom(batch: Batch, row: number, input: Body): Promise<RowResult> {
   const { one, of, schemas } = batch
-  const body = schemas.create.safeParse(withoutNulls(input))
+  const body = parse(schemas.create, withoutNulls(input))
   if (!body.success) return refusedFor(row, 'row.invalid', issuesOf(body.error))
   const ctx = rowCtx(batch, row)
   const id = idOfRow(one, row)

@@ -17,10 +17,13 @@ export function termsOf(q: string): string[] {
   return [...new Set(terms)].slice(0, TERMS_MAX)
 }
 
-/** The query as one address, number or domain, if it looks like one. */
-export function wholeTermOf(q: string): string | undefined {
-  const value = cutToken(valueToken(q))
-  return /[\d@]|\S\.\S/.test(q) && [...value].length >= TERM_LENGTH_MIN ? value : undefined
+/** The query as one address, number or domain, if it looks like one; and as the digits of a telephone number, however they are set apart. */
+export function wholeTermsOf(q: string): string[] {
+  const values = [
+    ...(/[\d@]|\S\.\S/.test(q) ? [valueToken(q)] : []),
+    ...(/^\+?[\d\s()./-]+$/.test(q) ? [q.replaceAll(/\D/g, '')] : []),
+  ]
+  return [...new Set(values.map(cutToken))].filter((value) => [...value].length >= TERM_LENGTH_MIN)
 }
 
 export const looksLikeEmail = (q: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(q)

@@ -7,7 +7,7 @@ import { type Ctx, commit, holderOf, read, retryStale } from '@rapport/kernel/st
 import { leadIdsByEmail } from '../leads/service.ts'
 import { foldEmail } from '../shared/rules.ts'
 import { type Candidates, candidates } from './candidates.ts'
-import { looksLikeEmail, matchOf, termsOf, wholeTermOf } from './rules.ts'
+import { looksLikeEmail, matchOf, termsOf, wholeTermsOf } from './rules.ts'
 
 export interface Hit {
   kind: string
@@ -44,13 +44,17 @@ export async function search(ctx: Ctx, types: readonly RecordType[], { q: raw, k
   const named = looksLikeEmail(q) ? await look(known(await holders(ctx, q)), []) : undefined
   if (named && named.data.length > 0) return named
   // What nobody may be told of must not keep the words from being looked for: that alone would tell.
-  const value = wholeTermOf(q)
-  const whole = value === undefined ? undefined : await look(candidates(ctx, [value], kind, limit + 1), [value])
-  if (whole && whole.data.length > 0) return whole
+  const values = wholeTermsOf(q)
+  let isComplete = true
+  for (const value of values) {
+    const found = await look(candidates(ctx, [value], kind, limit + 1), [value])
+    if (found.data.length > 0) return found
+    isComplete &&= found.isComplete
+  }
   const terms = termsOf(q)
-  if (whole && terms.length === 1 && terms[0] === value) return whole
+  if (terms.length === 1 && values.includes(terms[0] as string)) return { data: [], isComplete }
   const found = await look(candidates(ctx, terms, kind, limit + 1), terms)
-  return { ...found, isComplete: found.isComplete && (whole?.isComplete ?? true) }
+  return { ...found, isComplete: found.isComplete && isComplete }
 }
 
 const holders = async (ctx: Ctx, email: string): Promise<string[]> => {

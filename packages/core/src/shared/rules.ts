@@ -20,13 +20,13 @@ export function asciiDomain(value: string): string {
 export const completeEmails = (entries: readonly EmailEntry[]): EmailEntry[] =>
   withPrimary(entries).map((entry) => ({ ...entry, folded: foldEmail(entry.value) }))
 
-/** Adds E.164 forms where the number and its country allow. The metadata loads on the first phone number, not at start-up. */
+/** Adds E.164 and national forms where the number and its country allow. The metadata loads on the first phone number, not at start-up. */
 export async function completePhones(entries: readonly PhoneEntry[]): Promise<PhoneEntry[]> {
   if (entries.length === 0) return []
   const { parsePhoneNumberFromString } = await import('libphonenumber-js/min')
-  return withPrimary(entries).map(({ e164: _, ...entry }) => {
+  return withPrimary(entries).map(({ e164: _, national: __, ...entry }) => {
     const parsed = parsePhoneNumberFromString(entry.value, entry.country as never)
-    return parsed?.isPossible() ? { ...entry, e164: parsed.number } : entry
+    return parsed?.isPossible() ? { ...entry, e164: parsed.number, national: parsed.formatNational() } : entry
   })
 }
 
@@ -50,6 +50,8 @@ export const externalIdValues = (ids: Readonly<Record<string, string>> | undefin
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, id]) => id)
 
-/** What a phone number is searched by: its digits, and those of its E.164 form. */
+/** What a phone number is searched by: its digits as written, with the code of its country, and as dialled within it. */
 export const phoneDigits = (entries: readonly PhoneEntry[] | undefined): string[] =>
-  (entries ?? []).flatMap((entry) => [entry.value.replaceAll(/\D/g, ''), ...(entry.e164 ? [entry.e164.slice(1)] : [])])
+  (entries ?? []).flatMap(({ value, e164 = '', national = '' }) =>
+    [value, e164, national].map((number) => number.replaceAll(/\D/g, '')).filter(Boolean),
+  )

@@ -28,7 +28,7 @@ export const EmailEntry = z
   .meta({ id: 'EmailEntry' })
 export type EmailEntry = z.infer<typeof EmailEntry>
 
-/** A number as written, with its E.164 form beside it when it can be understood. */
+/** A number as written, with its E.164 and national forms beside it when it can be understood. */
 export const PhoneEntry = z
   .strictObject({
     value: line(40),
@@ -44,6 +44,10 @@ export const PhoneEntry = z
       .regex(/^\+\d{1,15}$/)
       .optional()
       .meta({ readOnly: true, description: 'Computed; what you send is replaced.' }),
+    national: line(40).optional().meta({
+      readOnly: true,
+      description: 'As it is dialled within its country. Computed; what you send is replaced.',
+    }),
   })
   .meta({ id: 'PhoneEntry' })
 export type PhoneEntry = z.infer<typeof PhoneEntry>
