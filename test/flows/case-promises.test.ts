@@ -258,6 +258,8 @@ describe('another policy', () => {
     expect([first.casesRead, second.casesRead, second.nextCursor]).toEqual([4, 3, null])
     const other = { as: 'admin', body: { from, until: '2027-01-01T00:00:00.000Z', cursor } }
     expect((await api.call('POST', `/v1/sla-policies/${id}/simulate`, other)).body.code).toBe('cursor.invalid')
+    const never = { as: 'admin', body: { from: '1900-01-01T00:00:00.000Z', until } }
+    expect((await api.call('POST', `/v1/sla-policies/${id}/simulate`, never)).status).toBe(400)
   })
 })
 

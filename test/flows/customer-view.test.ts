@@ -215,6 +215,22 @@ describe('a callback', () => {
     expect(await api.fingerprint()).toBe(before)
   })
 
+  test('is promised from when the customer wants it, and not for long ago or some day', async () => {
+    const from = later(api.now.at, 30 * DAY_MS).toISOString()
+    const reply = await ask({ ...callback, from })
+
+    expect(reply.status, JSON.stringify(reply.body)).toBe(202)
+    expect(String(reply.body.promisedBy) > from).toBe(true)
+    const dueAt = reply.body.promisedBy
+    expect(await latest()).toMatchObject({ callback: { from, until: dueAt }, sla: { firstResponse: { dueAt } } })
+
+    const before = await api.fingerprint()
+    const others = [{ until: '2020-01-01T00:00:00.000Z' }, { from: '2300-01-01T00:00:00.000Z' }]
+    for (const other of others)
+      expect((await ask({ ...callback, ...other })).body).toMatchObject({ status: 400, code: 'callback.other_time' })
+    expect(await api.fingerprint()).toBe(before)
+  })
+
   test('needs a number that can be called', async () => {
     const before = await api.fingerprint()
     expect((await ask({ ...callback, phone: '12' })).body).toMatchObject({ status: 400, code: 'callback.phone' })

@@ -100,6 +100,21 @@ describe('a calendar', () => {
     expect((await preview({ from: '1990-01-01T00:00:00.000Z', minutes: 1 })).status).toBe(400)
   })
 
+  test('is not cut so short that no case could be opened, nor a rule made that never comes', async () => {
+    const { id } = await calendar()
+    const targets = { normal: { resolutionMinutes: 525_600 } }
+    await policy({ hours: 'business', calendarId: id, targets })
+    const shut = Object.fromEntries(['tuesday', 'wednesday', 'thursday', 'friday'].map((day) => [day, []]))
+    const short = { week: { ...shut, monday: [{ start: '09:00', end: '09:01' }] } }
+
+    expect(codeOf(await patch(`/v1/calendars/${id}`, short))).toBe('422 calendar.out_of_reach')
+    const other = await calendar(short)
+    const when = { basis: 'created', afterMinutes: 525_600 }
+    const steps = [{ when, actions: { addTag: 'late' } }]
+    const rule = { name: 'Never', position: 1, hours: 'business', calendarId: other.id, steps }
+    expect(codeOf(await api.call('POST', '/v1/escalation-rules', { as, body: rule }))).toBe('422 calendar.out_of_reach')
+  })
+
   test('stays while policies run by it', async () => {
     const { id } = await calendar()
     const using = await policy({ hours: 'business', calendarId: id })

@@ -94,6 +94,8 @@ describe('a series', () => {
     const never = { subject: 'Never', dueDate: '2026-11-23', recurrence: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' }
     const reply = await api.call('POST', '/v1/tasks', { as: 'rep', body: never })
     expect([reply.status, reply.body.code]).toEqual([422, 'task.never_recurs'])
+    for (const recurrence of ['FREQ=DAILY;INTERVAL=2;INTERVAL=3', 'FREQ=DAILY;COUNT=2;UNTIL=20270101'])
+      expect((await api.call('POST', '/v1/tasks', { as: 'rep', body: { ...never, recurrence } })).status).toBe(400)
   })
 })
 

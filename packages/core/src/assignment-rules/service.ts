@@ -1,9 +1,8 @@
 import { conflict } from '@rapport/kernel/errors'
-import { idBounds } from '@rapport/kernel/ids'
 import { refuseUnknown } from '@rapport/kernel/record-plan'
-import { fromItem } from '@rapport/kernel/record-type'
 import { records } from '@rapport/kernel/records'
 import type { Ctx } from '@rapport/kernel/store'
+import { allOf } from '../shared/all-of.ts'
 import { assignmentRuleType } from './model.ts'
 import { refuseContradiction } from './rules.ts'
 import type { AssignmentRule } from './schema.ts'
@@ -20,20 +19,8 @@ export const AssignmentRules = records<AssignmentRule>(assignmentRuleType, async
   return {}
 })
 
-/** Every live rule, whoever asks; one query per shard. The index follows the table within milliseconds. */
-export async function allRules({ db }: Pick<Ctx, 'db'>): Promise<AssignmentRule[]> {
-  const [from, to] = idBounds('assignmentRule')
-  const shards = Array.from({ length: db.shards }, (_, shard) => String(shard))
-  const options = { newestFirst: false, limit: RULES_MAX }
-  const pages = await Promise.all(
-    shards.map((shard) =>
-      db.table.query(
-        assignmentRuleType.model.range('all', { state: 'live', shard }, { id: from }, { id: to }, options),
-      ),
-    ),
-  )
-  return pages.flatMap(({ items }) => items.map((item) => fromItem(assignmentRuleType, item)))
-}
+/** Every live rule, whoever asks. */
+export const allRules = (ctx: Pick<Ctx, 'db'>): Promise<AssignmentRule[]> => allOf(ctx, assignmentRuleType, RULES_MAX)
 
 async function refuseUnknownNames(ctx: Ctx, before: AssignmentRule | undefined, next: AssignmentRule): Promise<void> {
   const had = new Set(before ? namesIn(before).map(({ id }) => id) : [])

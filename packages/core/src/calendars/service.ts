@@ -9,6 +9,7 @@ import { type Change, type Ctx, guardModel, hash, holderOf, sameKey, together, t
 import { reviewWrite } from '../escalation-rules/review.ts'
 import { slaPolicyType } from '../sla-policies/model.ts'
 import { calendarType, defaultCalendar } from './model.ts'
+import { refuseOutOfReach } from './reach.ts'
 import { ALWAYS_OPEN, addBusiness, openIntervals, refuseLoss, refuseUnusable } from './rules.ts'
 import type { BusinessHours, Calendar, CalendarPreview } from './schema.ts'
 
@@ -16,7 +17,9 @@ export const Calendars = records<Calendar>(calendarType, async (ctx, { before, n
   if (before) refuseLoss(before, next)
   if (next.deletedAt) await refuseInUse(ctx, next.id)
   else refuseUnusable(next, ctx.now)
-  return isOtherTime(before, next) ? { writes: [reviewWrite(ctx)] } : {}
+  if (!isOtherTime(before, next)) return {}
+  if (!next.deletedAt) await refuseOutOfReach(ctx, next)
+  return { writes: [reviewWrite(ctx)] }
 })
 
 /** Whether ages that are counted in business hours may grow differently from now on. */

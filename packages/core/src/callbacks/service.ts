@@ -3,6 +3,7 @@ import { invalid } from '@rapport/kernel/errors'
 import { takeNumbers } from '@rapport/kernel/numbers'
 import { type Body, settle } from '@rapport/kernel/records'
 import type { Ctx } from '@rapport/kernel/store'
+import { promised } from '../case-sla/service.ts'
 import { enqueued, numberOf } from '../cases/rules.ts'
 import type { Callback, Case } from '../cases/schema.ts'
 import { Cases, opening } from '../cases/service.ts'
@@ -17,9 +18,10 @@ import type { CallbackAnswer, CallbackRequest } from './schema.ts'
  */
 export async function requestCallback(outer: Ctx, request: CallbackRequest): Promise<CallbackAnswer> {
   const requester = await requesterOf(request)
+  refuseOtherTime(request, outer.now)
   const { idempotency } = outer
   const ctx = { ...asItself(outer, 'callback'), ...(idempotency ? { idempotency } : {}) }
-  const opened = (await opening(ctx, caseOf(request, requester))) as unknown as Case
+  const opened = await promisedFrom(ctx, request.from, await opening(ctx, caseOf(request, requester)))
   const promisedBy = opened.sla?.firstResponse.dueAt
   const answer: CallbackAnswer = { status: 'received', ...(promisedBy ? { promisedBy } : {}) }
   if (request.homepage) return answer
@@ -30,6 +32,29 @@ export async function requestCallback(outer: Ctx, request: CallbackRequest): Pro
     const change = await Cases.plans.create(ctx, placed, { known: [NOBODY_ID] })
     return { ...change, answer }
   })
+}
+
+/** Whoever does not want to be called before an instant is promised something from then on. */
+async function promisedFrom(ctx: Ctx, from: string | undefined, opened: Body): Promise<Case> {
+  const begun = opened as unknown as Case
+  if (from === undefined || from <= ctx.now.toISOString()) return begun
+  return promised({ ...ctx, now: new Date(from) }, begun)
+}
+
+/** How far ahead somebody may ask to be called. */
+const AHEAD_MAX_MS = 90 * DAY_MS
+
+function refuseOtherTime({ from, until }: CallbackRequest, now: Date): void {
+  const last = later(now, AHEAD_MAX_MS).toISOString()
+  const isPast = until !== undefined && until <= now.toISOString()
+  const named = [...(isPast || (until ?? '') > last ? ['until'] : []), ...((from ?? '') > last ? ['from'] : [])]
+  if (named.length === 0) return
+  const code = 'callback.other_time'
+  throw invalid(
+    code,
+    'We can call from now on, and within 90 days.',
+    named.map((field) => ({ pointer: `/${field}`, code, message: 'must lie within the next 90 days' })),
+  )
 }
 
 async function requesterOf({ phone, country, name, email }: CallbackRequest): Promise<Body> {

@@ -1,17 +1,15 @@
 import { conflict, unprocessable } from '@rapport/kernel/errors'
-import { idBounds } from '@rapport/kernel/ids'
 import { refuseUnknown } from '@rapport/kernel/record-plan'
-import { fromItem } from '@rapport/kernel/record-type'
 import { records } from '@rapport/kernel/records'
 import type { Ctx } from '@rapport/kernel/store'
+import { addBusiness } from '../calendars/rules.ts'
 import type { BusinessHours } from '../calendars/schema.ts'
 import { defaultCalendarId, hoursOf } from '../calendars/service.ts'
+import { allOf } from '../shared/all-of.ts'
 import { escalationRuleType } from './model.ts'
 import { reviewWrite } from './review.ts'
+import { longestAge, RULES_MAX } from './rules.ts'
 import type { EscalationActions, EscalationRule } from './schema.ts'
-
-/** Rules of an organisation: all are read to choose one. */
-const RULES_MAX = 100
 
 export const EscalationRules = records<EscalationRule>(escalationRuleType, async (ctx, { before, next }) => {
   const writes = [reviewWrite(ctx)]
@@ -21,23 +19,13 @@ export const EscalationRules = records<EscalationRule>(escalationRuleType, async
     throw refusal('/calendarId', 'no_calendar', 'There is no default calendar: name one, or count all hours.')
   if (!before || before.deletedAt) await refuseTooMany(ctx)
   await refuseUnknownNames(ctx, before, next)
+  // Says now, and not to every case, that an age is out of the calendar's reach.
+  addBusiness(await hoursOfRule(ctx, next), ctx.now, longestAge(next))
   return { writes }
 })
 
-/** Every live rule, whoever asks; one query per shard. The index follows the table within milliseconds. */
-export async function allRules({ db }: Pick<Ctx, 'db'>): Promise<EscalationRule[]> {
-  const [from, to] = idBounds('escalationRule')
-  const shards = Array.from({ length: db.shards }, (_, shard) => String(shard))
-  const options = { newestFirst: false, limit: RULES_MAX }
-  const pages = await Promise.all(
-    shards.map((shard) =>
-      db.table.query(
-        escalationRuleType.model.range('all', { state: 'live', shard }, { id: from }, { id: to }, options),
-      ),
-    ),
-  )
-  return pages.flatMap(({ items }) => items.map((item) => fromItem(escalationRuleType, item)))
-}
+/** Every live rule, whoever asks. */
+export const allRules = (ctx: Pick<Ctx, 'db'>): Promise<EscalationRule[]> => allOf(ctx, escalationRuleType, RULES_MAX)
 
 /** The hours in which the ages of a rule grow. */
 export async function hoursOfRule(ctx: Pick<Ctx, 'db'>, rule: EscalationRule): Promise<BusinessHours> {

@@ -3,6 +3,9 @@ import type { CasePriority, CaseType } from '../case-terms/schema.ts'
 import type { Terms } from '../sla-clocks/schema.ts'
 import type { SlaCriteria, SlaPolicy } from './schema.ts'
 
+/** Policies of an organisation: all are read to choose one. */
+export const POLICIES_MAX = 200
+
 /** What of a case decides which policy it gets. */
 export interface CaseFacts {
   priority: CasePriority

@@ -1,20 +1,25 @@
 import { conflict, unprocessable } from '@rapport/kernel/errors'
-import { idBounds } from '@rapport/kernel/ids'
 import { refuseUnknown } from '@rapport/kernel/record-plan'
-import { fromItem, keyOf } from '@rapport/kernel/record-type'
+import { keyOf } from '@rapport/kernel/record-type'
 import { records } from '@rapport/kernel/records'
 import type { Ctx, Write } from '@rapport/kernel/store'
 import { addBusiness } from '../calendars/rules.ts'
 import type { BusinessHours } from '../calendars/schema.ts'
 import { defaultCalendarId, hoursOf } from '../calendars/service.ts'
+import { allOf } from '../shared/all-of.ts'
 import { NOTHING_PROMISED } from '../sla-clocks/rules.ts'
 import type { Terms } from '../sla-clocks/schema.ts'
 import { slaPolicyType } from './model.ts'
-import { type CaseFacts, longestTarget, refuseContradiction, refuseNoHours, selectPolicy, termsOf } from './rules.ts'
+import {
+  type CaseFacts,
+  longestTarget,
+  POLICIES_MAX,
+  refuseContradiction,
+  refuseNoHours,
+  selectPolicy,
+  termsOf,
+} from './rules.ts'
 import type { SlaPolicy } from './schema.ts'
-
-/** Policies of an organisation: all are read to choose one. */
-const POLICIES_MAX = 200
 
 export const SlaPolicies = records<SlaPolicy>(slaPolicyType, async (ctx, { before, next }) => {
   if (next.deletedAt) return {}
@@ -50,18 +55,7 @@ export async function calendarIdOf(
   return calendarId ?? (await defaultCalendarId(ctx))
 }
 
-/** Every live policy; one query per shard. The index follows the table within milliseconds. */
-async function allPolicies({ db }: Pick<Ctx, 'db'>): Promise<SlaPolicy[]> {
-  const [from, to] = idBounds('slaPolicy')
-  const shards = Array.from({ length: db.shards }, (_, shard) => String(shard))
-  const options = { newestFirst: false, limit: POLICIES_MAX }
-  const pages = await Promise.all(
-    shards.map((shard) =>
-      db.table.query(slaPolicyType.model.range('all', { state: 'live', shard }, { id: from }, { id: to }, options)),
-    ),
-  )
-  return pages.flatMap(({ items }) => items.map((item) => fromItem(slaPolicyType, item)))
-}
+const allPolicies = (ctx: Pick<Ctx, 'db'>): Promise<SlaPolicy[]> => allOf(ctx, slaPolicyType, POLICIES_MAX)
 
 async function refuseTooMany(ctx: Ctx): Promise<void> {
   if ((await allPolicies(ctx)).length >= POLICIES_MAX)

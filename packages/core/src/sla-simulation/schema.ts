@@ -10,10 +10,13 @@ const cursor = z
   .max(300)
   .regex(/^[\w-]+$/)
 
+/** Ids tell when a case was opened, from 1970 on. */
+const opened = instant.refine((at) => at >= '1970' && at < '2100', { error: 'must lie between 1970 and 2099' })
+
 export const SlaSimulationRequest = z
   .strictObject({
-    from: instant.meta({ description: 'Cases opened at this instant or later.' }),
-    until: instant.meta({ description: 'And before this one.' }),
+    from: opened.meta({ description: 'Cases opened at this instant or later.' }),
+    until: opened.meta({ description: 'And before this one.' }),
     limit: z.int().min(1).max(CASES_MAX).default(CASES_MAX).meta({ description: 'Cases replayed at once.' }),
     cursor: cursor.optional().meta({ description: 'Where the answer before this one ended.' }),
   })

@@ -21,6 +21,12 @@ const reach = { error: 'must lie between 2001 and 2098' }
 const RULE =
   /^FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;(?:INTERVAL=[1-9]\d{0,2}|COUNT=[1-9]\d{0,2}|UNTIL=\d{8}(?:T\d{6}Z?)?|BYDAY=(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)){0,6}|BYMONTHDAY=-?\d{1,2}(?:,-?\d{1,2}){0,30}|BYMONTH=\d{1,2}(?:,\d{1,2}){0,11}|BYSETPOS=-?\d{1,2}|WKST=(?:MO|SU))){0,6}$/
 
+/** https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10 */
+function isSaidOnce(rule: string): boolean {
+  const names = rule.split(';').map((part) => part.slice(0, part.indexOf('=')))
+  return new Set(names).size === names.length && !(names.includes('COUNT') && names.includes('UNTIL'))
+}
+
 /** What tasks are about: records that are seen by rights of their own, so that naming one tells nobody whether it exists. */
 const subject = ref('account', 'contact', 'lead', 'opportunity', 'quote', 'order', 'case', 'user', 'team')
 
@@ -51,6 +57,7 @@ export const taskFields = {
     .string()
     .max(200)
     .regex(RULE, { error: 'must be a recurrence rule by day, week, month or year' })
+    .refine(isSaidOnce, { error: 'must say each part once, and an end by COUNT or UNTIL, not both' })
     .optional()
     .meta({
       description:
