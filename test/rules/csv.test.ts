@@ -1,3 +1,4 @@
+import { readHeader } from '@rapport/core/imports/read'
 import { csvLine, plainCell, safeCell } from '@rapport/core/shared/csv'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
@@ -41,4 +42,20 @@ test('a row is read back as it was written by another program', () => {
     }),
     { numRuns: 1_000 },
   )
+})
+
+test('a file that is not UTF-8 is refused as that, not by columns with strange names', async () => {
+  const text = 'lastName,größe\nLan,1\n'
+  const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le')
+  const headerOf = (bytes: Uint8Array) =>
+    readHeader(
+      (async function* () {
+        yield bytes
+      })(),
+    )
+
+  const refused = [utf16, Buffer.from(utf16).swap16(), Buffer.from(text, 'latin1')]
+
+  for (const bytes of refused) await expect(headerOf(bytes)).rejects.toMatchObject({ code: 'file.not_utf8' })
+  expect(await headerOf(Buffer.from(`\ufeff${text}`))).toMatchObject({ columns: ['lastName', 'größe'] })
 })

@@ -39,6 +39,7 @@ export async function readHeader(
   delimiter?: string,
 ): Promise<CsvShape & { end: number }> {
   const start = await firstBytes(source, ROW_BYTES_MAX)
+  if (isUtf16(start)) throw notUtf8()
   const divides = delimiter ?? delimiterOf(Buffer.from(start).toString())
   for await (const { record, bytes } of records(of(start), divides)) {
     const columns = record.map((name) => name.trim())
@@ -50,6 +51,7 @@ export async function readHeader(
 
 function refuseNames(columns: readonly string[]): void {
   const named = columns.filter(Boolean)
+  if (named.some((name) => name.includes('\ufffd'))) throw notUtf8()
   const repeated = named.find((name, index) => named.indexOf(name) !== index)
   if (columns.length > COLUMNS_MAX || named.some((name) => name.length > HEADER_MAX)) {
     throw new FileUnreadable('file.header_too_large', `A file has at most ${COLUMNS_MAX} columns with short names.`)
@@ -58,6 +60,12 @@ function refuseNames(columns: readonly string[]): void {
     throw new FileUnreadable('file.column_repeated', `Two columns are called ${JSON.stringify(repeated)}.`)
   }
 }
+
+/** What spreadsheets call Unicode text begins so. */
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+
+const notUtf8 = () => new FileUnreadable('file.not_utf8', 'The file is not UTF-8. Save it as UTF-8.')
 
 /** The rows of a CSV file from byte `offset`, where a row begins. Throws FileUnreadable where rows cannot be told apart any more. */
 export async function* readCsv(
