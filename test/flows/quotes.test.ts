@@ -1,4 +1,5 @@
 import type { Letter } from '@rapport/core/mail/schema'
+import type { Table } from '@rapport/kernel/table'
 import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { create as createSweep } from '../../functions/workers/sweep-due.ts'
@@ -11,9 +12,25 @@ let workers: Workers
 const letters: Letter[] = []
 /** What the mail service does with the next letter. */
 let failure: Error | undefined
+/** What happens before the next change of a record is written, once whoever changes it has read it. */
+let interruption: { id: string; run: () => Promise<void> } | undefined
+const meanwhile = (id: string, run: () => Promise<void>): void => {
+  interruption = { id, run }
+}
+const interrupted = (table: Table): Table => ({
+  ...table,
+  async transact(writes, token) {
+    const now = interruption
+    const isIt = now && writes.some((write) => 'put' in write && write.put.pk === now.id)
+    if (isIt) interruption = undefined
+    if (isIt) await now.run()
+    return table.transact(writes, token)
+  },
+})
+
 beforeAll(async () => {
   const tap = eventTap()
-  api = await startApi({ wrap: tap.wrap })
+  api = await startApi({ wrap: (table) => interrupted(tap.wrap(table)) })
   api.deps.mailer = {
     send: async (letter) => {
       if (failure) throw failure
@@ -259,16 +276,17 @@ describe('a link', () => {
     expect(theirs.data.map(({ id }: Body) => id)).toEqual(orders.map(({ id }: Body) => id))
   })
 
-  test('is good for one of two offers only, however they are accepted at once', async () => {
+  test('is good for one of several offers only, however they are accepted at once', async () => {
     const { id } = await deal()
-    const quotes = [await offered(id), await offered(id)]
+    const quotes = [await offered(id), await offered(id), await offered(id)]
     const links = await Promise.all(quotes.map((quote) => linkOf(quote.id)))
 
     const replies = await Promise.all(links.map((link) => answer(link, 'accept')))
 
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409])
+    const codes = replies.map(({ status, body }) => (status === 200 ? 'accepted' : body.code))
+    expect(codes.sort()).toEqual(['accepted', 'quote.superseded', 'quote.superseded'])
     const after = await Promise.all(quotes.map((quote) => ok('rep', 'GET', `quotes/${quote.id}`)))
-    expect(after.map(({ status }) => status).sort()).toEqual(['accepted', 'superseded'])
+    expect(after.map(({ status }) => status).sort()).toEqual(['accepted', 'superseded', 'superseded'])
   })
 
   test('of an offer that is declined leaves the deal open', async () => {
@@ -302,6 +320,44 @@ describe('a link', () => {
     expect((await call(undefined, 'GET', link)).body).toContain('The time to answer this offer is over.')
     expect((await call('rep', 'POST', `quotes/${quote.id}/accept`, {})).status).toBe(410)
     api.now.advance(now - api.now.at.getTime())
+  })
+
+  test('that is accepted while its time ends is accepted with all that means, or expired with nothing of it', async () => {
+    const now = api.now.at.getTime()
+    const atLastInstant = async () => {
+      const { id } = await deal()
+      const quote = await offered(id)
+      const link = await linkOf(quote.id)
+      api.now.advance(Date.parse(quote.expiresAt) - 1 - api.now.at.getTime())
+      return { id, quote, link }
+    }
+    const becameOf = async ({ id, quote }: { id: string; quote: Body }) => {
+      const after = await ok('rep', 'GET', `quotes/${quote.id}`)
+      api.now.advance(now - api.now.at.getTime())
+      const { status } = await ok('rep', 'GET', `opportunities/${id}`)
+      return [after.status, after.orderId !== undefined, status]
+    }
+
+    const late = await atLastInstant()
+    meanwhile(late.quote.id, async () => {
+      api.now.advance(1)
+      await sweep()
+    })
+    const overtaken = await answer(late.link, 'accept')
+    expect([overtaken.status, overtaken.body.code]).toEqual([410, 'quote.expired'])
+    expect(await becameOf(late)).toEqual(['expired', false, 'open'])
+
+    const early = await atLastInstant()
+    api.now.advance(1)
+    let inTime = 0
+    meanwhile(early.quote.id, async () => {
+      api.now.advance(-1)
+      inTime = (await answer(early.link, 'accept')).status
+      api.now.advance(1)
+    })
+    await sweep()
+    expect(inTime).toBe(200)
+    expect(await becameOf(early)).toEqual(['accepted', true, 'won'])
   })
 
   test('that is forged, for something else, or of a deleted quote is none', async () => {
