@@ -11,6 +11,7 @@ const params = z.strictObject({ system: slug(32), externalId: line(128) })
 export function externalRoutes<T extends Known>(records: Records<T>): Route[] {
   const { type } = records
   const { kind, plural, name } = type
+  const defaults = defaultsOf(type.create)
   const common = { tag: plural, kind, path: `/v1/${plural}/external/{system}/{externalId}`, params, hasEtag: true }
   return [
     route({
@@ -31,7 +32,8 @@ export function externalRoutes<T extends Known>(records: Records<T>): Route[] {
       access: { action: 'create', kind },
       body: withoutDefaults(type.create, name),
       success: { status: 200, schema: type.schema, description: 'Merged.', created: 'Created.' },
-      handle: (ctx, { params, body }) => putExternal(ctx, records, params.system, params.externalId, body as Body),
+      handle: (ctx, { params, body }) =>
+        putExternal(ctx, records, params.system, params.externalId, body as Body, defaults),
       reply: (ctx, { record, isNew }) => ({
         body: present(type, ctx.principal, record),
         version: record.version,
@@ -40,6 +42,13 @@ export function externalRoutes<T extends Known>(records: Records<T>): Route[] {
     }),
   ]
 }
+
+const defaultsOf = (create: z.ZodObject): Body =>
+  Object.fromEntries(
+    Object.entries(create.shape).flatMap(([field, schema]) =>
+      schema instanceof z.ZodDefault ? [[field, schema.parse(undefined)]] : [],
+    ),
+  )
 
 /** The body of a create in which what was not said stays unsaid: a default must not overwrite what is merged into. */
 function withoutDefaults(create: z.ZodObject, name: string): z.ZodObject {

@@ -54,6 +54,16 @@ test('the API document has no finding of OpenAPI, OWASP or house rules', async (
   expect(await lint(document)).toEqual([])
 })
 
+test('what a page sends when an operation is tried holds, but for those that ask for a choice', () => {
+  const failing = routes.filter(({ path, method, body }) => {
+    const { requestBody } = operationOf(document, path, method.toLowerCase())
+    const content = (requestBody as { content: Record<string, { example?: unknown }> } | undefined)?.content
+    return body && !body.safeParse(content?.['application/json']?.example).success
+  })
+
+  expect(failing.map(({ id }) => id).sort()).toEqual(['assignCase', 'placeOpportunity', 'refundOrder'])
+})
+
 describe('the lint notices', () => {
   const breakages: [string, string, (copy: Editable) => void][] = [
     [

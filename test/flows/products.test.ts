@@ -83,4 +83,15 @@ describe('an ERP that knows products by its own ids', () => {
 
     expect(merged.body).toMatchObject({ id: account.id, externalIds: { erp, shop: `S-${erp}` } })
   })
+
+  test('and so are leads, which begin as new and keep what became of them', async () => {
+    const put = (body: object) => api.call<Made>('PUT', '/v1/leads/external/erp/L-1', { as: 'rep', body })
+
+    const made = await put({ lastName: 'Phan' })
+    await api.call('PATCH', `/v1/leads/${made.body.id}`, { as: 'rep', body: { status: 'working' } })
+    const merged = await put({ lastName: 'Phan Thị' })
+
+    expect([made.status, made.body.status]).toEqual([201, 'new'])
+    expect(merged.body).toMatchObject({ id: made.body.id, lastName: 'Phan Thị', status: 'working' })
+  })
 })

@@ -8893,6 +8893,15 @@ export interface components {
             /** @enum {string} */
             visibility?: "owner" | "team" | "everyone";
         };
+        /**
+         * @example {
+         *       "fileName": "contacts.csv",
+         *       "bytes": 1024,
+         *       "kind": "contact",
+         *       "format": "csv",
+         *       "mode": "create"
+         *     }
+         */
         ImportRequest: {
             /** @enum {string} */
             kind?: "account" | "contact" | "lead" | "opportunity" | "order" | "product" | "priceBook" | "priceBookEntry" | "exchangeRate" | "task" | "case" | "note" | "interaction" | "user" | "team";
@@ -10647,7 +10656,31 @@ export interface components {
             isActive: boolean;
             /** @description Only their members see it and put deals into it; everybody does unless told. */
             teamIds?: string[];
-            /** @description In the order deals go through them. */
+            /**
+             * @description In the order deals go through them.
+             * @example [
+             *       {
+             *         "id": "talking",
+             *         "name": "Talking",
+             *         "probability": 30,
+             *         "forecastCategory": "pipeline"
+             *       },
+             *       {
+             *         "id": "won",
+             *         "name": "Won",
+             *         "status": "won",
+             *         "probability": 100,
+             *         "forecastCategory": "closed"
+             *       },
+             *       {
+             *         "id": "lost",
+             *         "name": "Lost",
+             *         "status": "lost",
+             *         "probability": 0,
+             *         "forecastCategory": "omitted"
+             *       }
+             *     ]
+             */
             stages: components["schemas"]["Stage"][];
             /**
              * @default [
@@ -10730,7 +10763,31 @@ export interface components {
             isActive?: boolean;
             /** @description Only their members see it and put deals into it; everybody does unless told. */
             teamIds?: string[];
-            /** @description In the order deals go through them. */
+            /**
+             * @description In the order deals go through them.
+             * @example [
+             *       {
+             *         "id": "talking",
+             *         "name": "Talking",
+             *         "probability": 30,
+             *         "forecastCategory": "pipeline"
+             *       },
+             *       {
+             *         "id": "won",
+             *         "name": "Won",
+             *         "status": "won",
+             *         "probability": 100,
+             *         "forecastCategory": "closed"
+             *       },
+             *       {
+             *         "id": "lost",
+             *         "name": "Lost",
+             *         "status": "lost",
+             *         "probability": 0,
+             *         "forecastCategory": "omitted"
+             *       }
+             *     ]
+             */
             stages: components["schemas"]["StageInput"][];
             /**
              * @default [
@@ -10769,7 +10826,31 @@ export interface components {
             description?: string | null;
             isActive?: boolean;
             teamIds?: string[] | null;
-            /** @description In the order deals go through them. */
+            /**
+             * @description In the order deals go through them.
+             * @example [
+             *       {
+             *         "id": "talking",
+             *         "name": "Talking",
+             *         "probability": 30,
+             *         "forecastCategory": "pipeline"
+             *       },
+             *       {
+             *         "id": "won",
+             *         "name": "Won",
+             *         "status": "won",
+             *         "probability": 100,
+             *         "forecastCategory": "closed"
+             *       },
+             *       {
+             *         "id": "lost",
+             *         "name": "Lost",
+             *         "status": "lost",
+             *         "probability": 0,
+             *         "forecastCategory": "omitted"
+             *       }
+             *     ]
+             */
             stages?: components["schemas"]["StageInput"][];
             winReasons?: string[];
             lossReasons?: string[];
@@ -12589,6 +12670,12 @@ export interface components {
                 resolution: components["schemas"]["SlaCompared"];
             }[];
         };
+        /**
+         * @example {
+         *       "from": "2026-10-01T00:00:00.000Z",
+         *       "until": "2026-11-01T00:00:00.000Z"
+         *     }
+         */
         SlaSimulationRequest: {
             /**
              * Format: date-time
@@ -14013,6 +14100,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AccountCreate"];
             };
         };
@@ -14149,7 +14241,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AccountPatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["AccountPatch"];
             };
         };
@@ -14238,6 +14340,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "shares": []
+                 *     }
+                 */
                 "application/json": {
                     shares: {
                         /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -14295,6 +14402,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "operations": [
+                 *         {
+                 *           "op": "create",
+                 *           "body": {
+                 *             "name": "sample"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AccountBatch"];
             };
         };
@@ -14384,6 +14503,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -14486,6 +14610,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AccountUpsert"];
             };
         };
@@ -14708,6 +14837,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lastName": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactCreate"];
             };
         };
@@ -14844,7 +14978,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "salutation": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactPatch"];
+                /**
+                 * @example {
+                 *       "salutation": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["ContactPatch"];
             };
         };
@@ -14933,6 +15077,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "shares": []
+                 *     }
+                 */
                 "application/json": {
                     shares: {
                         /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -14990,6 +15139,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "operations": [
+                 *         {
+                 *           "op": "create",
+                 *           "body": {
+                 *             "lastName": "sample"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactBatch"];
             };
         };
@@ -15079,6 +15240,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -15165,6 +15331,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "accountId": "acc_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RelationCreate"];
             };
         };
@@ -15210,7 +15381,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "roles": []
+                 *     }
+                 */
                 "application/json": components["schemas"]["RelationPatch"];
+                /**
+                 * @example {
+                 *       "roles": []
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["RelationPatch"];
             };
         };
@@ -15299,6 +15480,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProductCreate"];
             };
         };
@@ -15435,7 +15621,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProductPatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["ProductPatch"];
             };
         };
@@ -15522,6 +15718,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "operations": [
+                 *         {
+                 *           "op": "create",
+                 *           "body": {
+                 *             "name": "sample"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProductBatch"];
             };
         };
@@ -15611,6 +15819,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -15713,6 +15926,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProductUpsert"];
             };
         };
@@ -15816,6 +16034,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample",
+                 *       "currency": "USD"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PriceBookCreate"];
             };
         };
@@ -15952,7 +16176,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PriceBookPatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["PriceBookPatch"];
             };
         };
@@ -16039,6 +16273,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "operations": [
+                 *         {
+                 *           "op": "create",
+                 *           "body": {
+                 *             "name": "sample",
+                 *             "currency": "USD"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PriceBookBatch"];
             };
         };
@@ -16128,6 +16375,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -16178,6 +16430,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "productId": "prd_01kavm5g3t8z1r4y6w9x2c7b0d",
+                 *       "currency": "USD"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PriceRequest"];
             };
         };
@@ -16265,6 +16523,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "priceBookId": "pbk_01kavm5g3t8z1r4y6w9x2c7b0d",
+                 *       "productId": "prd_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PriceBookEntryCreate"];
             };
         };
@@ -16401,7 +16665,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "minQuantity": "12.5"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PriceBookEntryPatch"];
+                /**
+                 * @example {
+                 *       "minQuantity": "12.5"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["PriceBookEntryPatch"];
             };
         };
@@ -16488,6 +16762,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "operations": [
+                 *         {
+                 *           "op": "create",
+                 *           "body": {
+                 *             "priceBookId": "pbk_01kavm5g3t8z1r4y6w9x2c7b0d",
+                 *             "productId": "prd_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PriceBookEntryBatch"];
             };
         };
@@ -16577,6 +16864,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -16711,6 +17003,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currency": "USD",
+                 *       "corporateCurrency": "USD",
+                 *       "date": "2026-11-22",
+                 *       "rate": "12.5"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ExchangeRateCreate"];
             };
         };
@@ -16847,7 +17147,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currency": "USD"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ExchangeRatePatch"];
+                /**
+                 * @example {
+                 *       "currency": "USD"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["ExchangeRatePatch"];
             };
         };
@@ -16934,6 +17244,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "operations": [
+                 *         {
+                 *           "op": "create",
+                 *           "body": {
+                 *             "currency": "USD",
+                 *             "corporateCurrency": "USD",
+                 *             "date": "2026-11-22",
+                 *             "rate": "12.5"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ExchangeRateBatch"];
             };
         };
@@ -17023,6 +17348,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -17073,6 +17403,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amounts": [
+                 *         {
+                 *           "amount": 1,
+                 *           "currency": "USD"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConvertedSumRequest"];
             };
         };
@@ -17164,7 +17504,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "company": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["OrganisationPatch"];
+                /**
+                 * @example {
+                 *       "company": {}
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["OrganisationPatch"];
             };
         };
@@ -17259,6 +17609,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "salutation": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadCreate"];
             };
         };
@@ -17395,7 +17750,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "salutation": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadPatch"];
+                /**
+                 * @example {
+                 *       "salutation": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["LeadPatch"];
             };
         };
@@ -17484,6 +17849,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "shares": []
+                 *     }
+                 */
                 "application/json": {
                     shares: {
                         /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -17541,6 +17911,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "operations": [
+                 *         {
+                 *           "op": "create",
+                 *           "body": {}
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadBatch"];
             };
         };
@@ -17630,6 +18010,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -17732,6 +18117,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "salutation": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeadUpsert"];
             };
         };
@@ -17794,6 +18184,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "account": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConversionRequest"];
             };
         };
@@ -17922,6 +18317,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample",
+                 *       "position": 1,
+                 *       "assignTo": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["AssignmentRuleCreate"];
             };
         };
@@ -18058,7 +18460,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AssignmentRulePatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["AssignmentRulePatch"];
             };
         };
@@ -18189,6 +18601,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -18282,6 +18699,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample",
+                 *       "fields": [
+                 *         "salutation"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CaptureFormCreate"];
             };
         };
@@ -18418,7 +18843,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CaptureFormPatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["CaptureFormPatch"];
             };
         };
@@ -18720,6 +19155,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "fields": {
+                 *         "lastName": "Nguyễn",
+                 *         "email": "lan.nguyen@example.com"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["CaptureRequest"];
             };
         };
@@ -18874,6 +19317,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subjectId": "acc_01kavm5g3t8z1r4y6w9x2c7b0d",
+                 *       "body": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NoteCreate"];
             };
         };
@@ -19010,7 +19459,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NotePatch"];
+                /**
+                 * @example {
+                 *       "title": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["NotePatch"];
             };
         };
@@ -19181,6 +19640,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subjectId": "acc_01kavm5g3t8z1r4y6w9x2c7b0d",
+                 *       "channel": "email",
+                 *       "direction": "inbound",
+                 *       "at": "2026-11-22T09:30:00.000Z",
+                 *       "summary": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InteractionCreate"];
             };
         };
@@ -19358,6 +19826,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "channel": "email"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InteractionCorrection"];
             };
         };
@@ -19450,6 +19923,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample",
+                 *       "email": "lan.nguyen@example.com",
+                 *       "roles": [
+                 *         "admin"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserCreate"];
             };
         };
@@ -19586,7 +20068,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserPatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["UserPatch"];
             };
         };
@@ -19717,6 +20209,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -19810,6 +20307,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TeamCreate"];
             };
         };
@@ -19946,7 +20448,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TeamPatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["TeamPatch"];
             };
         };
@@ -20077,6 +20589,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -20176,7 +20693,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MePatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["MePatch"];
             };
         };
@@ -20301,6 +20828,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample",
+                 *       "scopes": [
+                 *         "contact:read"
+                 *       ],
+                 *       "expiresAt": "2026-11-22T09:30:00.000Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApiKeyCreate"];
             };
         };
@@ -20437,7 +20973,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApiKeyPatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["ApiKeyPatch"];
             };
         };
@@ -20567,6 +21113,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "usr_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": components["schemas"]["HandoverRequest"];
             };
         };
@@ -20871,6 +21422,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "fileName": "contacts.csv",
+                 *       "bytes": 1024,
+                 *       "kind": "contact",
+                 *       "format": "csv",
+                 *       "mode": "create"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ImportRequest"];
             };
         };
@@ -21249,6 +21809,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample",
+                 *       "kind": "account",
+                 *       "format": "csv",
+                 *       "mode": "create"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ImportPresetCreate"];
             };
         };
@@ -21385,7 +21953,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ImportPresetPatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["ImportPresetPatch"];
             };
         };
@@ -21516,6 +22094,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -21610,6 +22193,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "account"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ExportRequest"];
             };
         };
@@ -21874,6 +22462,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CaseCreate"];
             };
         };
@@ -22010,7 +22603,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CasePatch"];
+                /**
+                 * @example {
+                 *       "subject": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["CasePatch"];
             };
         };
@@ -22099,6 +22702,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "shares": []
+                 *     }
+                 */
                 "application/json": {
                     shares: {
                         /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -22200,6 +22808,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -22252,6 +22865,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "on": "customer"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CaseWait"];
             };
         };
@@ -22340,6 +22958,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "solved"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CaseResolution"];
             };
         };
@@ -22387,6 +23010,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "resolution": {
+                 *         "code": "solved"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["CaseClose"];
             };
         };
@@ -22475,6 +23105,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "into": "cas_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CaseMerge"];
             };
         };
@@ -22522,6 +23157,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CaseAssignment"];
             };
         };
@@ -22668,6 +23308,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CaseCommentCreate"];
             };
         };
@@ -22767,6 +23412,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CaseReply"];
             };
         };
@@ -22854,6 +23504,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "grinder.jpg",
+                 *       "contentType": "image/jpeg",
+                 *       "bytes": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["CaseFileRequest"];
             };
         };
@@ -23018,7 +23675,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "score": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["RatingAnswer"];
+                /**
+                 * @example {
+                 *       "score": 1
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["RatingAnswer"];
             };
         };
@@ -23060,6 +23727,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "phone": "+43 1 5880144",
+                 *       "topic": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CallbackRequest"];
             };
         };
@@ -23166,6 +23839,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CustomerReply"];
             };
         };
@@ -23210,6 +23888,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "grinder.jpg",
+                 *       "contentType": "image/jpeg",
+                 *       "bytes": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["CustomerFileRequest"];
             };
         };
@@ -23478,6 +24163,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskCreate"];
             };
         };
@@ -23614,7 +24304,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskPatch"];
+                /**
+                 * @example {
+                 *       "subject": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["TaskPatch"];
             };
         };
@@ -23703,6 +24403,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "shares": []
+                 *     }
+                 */
                 "application/json": {
                     shares: {
                         /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -23764,6 +24469,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "force": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["TaskCompletion"];
             };
         };
@@ -23888,6 +24598,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample",
+                 *       "timeZone": "Asia/Bangkok"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarCreate"];
             };
         };
@@ -24024,7 +24740,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarPatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["CalendarPatch"];
             };
         };
@@ -24155,6 +24881,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -24289,6 +25020,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample",
+                 *       "position": 1,
+                 *       "targets": {}
+                 *     }
+                 */
                 "application/json": components["schemas"]["SlaPolicyCreate"];
             };
         };
@@ -24425,7 +25163,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SlaPolicyPatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["SlaPolicyPatch"];
             };
         };
@@ -24556,6 +25304,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -24608,6 +25361,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": "2026-10-01T00:00:00.000Z",
+                 *       "until": "2026-11-01T00:00:00.000Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SlaSimulationRequest"];
             };
         };
@@ -24695,6 +25454,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["QueueCreate"];
             };
         };
@@ -24831,7 +25595,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["QueuePatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["QueuePatch"];
             };
         };
@@ -24962,6 +25736,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -25096,6 +25875,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample",
+                 *       "stages": [
+                 *         {
+                 *           "id": "talking",
+                 *           "name": "Talking",
+                 *           "probability": 30,
+                 *           "forecastCategory": "pipeline"
+                 *         },
+                 *         {
+                 *           "id": "won",
+                 *           "name": "Won",
+                 *           "status": "won",
+                 *           "probability": 100,
+                 *           "forecastCategory": "closed"
+                 *         },
+                 *         {
+                 *           "id": "lost",
+                 *           "name": "Lost",
+                 *           "status": "lost",
+                 *           "probability": 0,
+                 *           "forecastCategory": "omitted"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PipelineCreate"];
             };
         };
@@ -25232,7 +26038,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PipelinePatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["PipelinePatch"];
             };
         };
@@ -25363,6 +26179,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -25457,6 +26278,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "moveTo": "sample"
+                 *     }
+                 */
                 "application/json": {
                     moveTo?: string;
                 };
@@ -25644,6 +26470,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample",
+                 *       "closeDate": "2026-11-22"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OpportunityCreate"];
             };
         };
@@ -25780,7 +26612,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OpportunityPatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["OpportunityPatch"];
             };
         };
@@ -25869,6 +26711,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "shares": []
+                 *     }
+                 */
                 "application/json": {
                     shares: {
                         /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -25926,6 +26773,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "operations": [
+                 *         {
+                 *           "op": "create",
+                 *           "body": {
+                 *             "name": "sample",
+                 *             "closeDate": "2026-11-22"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["OpportunityBatch"];
             };
         };
@@ -26015,6 +26875,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -26117,6 +26982,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample",
+                 *       "closeDate": "2026-11-22"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OpportunityUpsert"];
             };
         };
@@ -26181,6 +27052,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "stageId": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MoveRequest"];
             };
         };
@@ -26231,6 +27107,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "won"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CloseRequest"];
             };
         };
@@ -26281,6 +27162,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "stageId": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReopenRequest"];
             };
         };
@@ -26331,6 +27217,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["PlaceRequest"];
             };
         };
@@ -26464,6 +27351,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lines": []
+                 *     }
+                 */
                 "application/json": {
                     lines: components["schemas"]["DealLineInput"][];
                 };
@@ -26515,6 +27407,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "priceBookId": "pbk_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RepriceRequest"];
             };
         };
@@ -26649,6 +27546,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "opportunityId": "opp_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": components["schemas"]["QuoteCreate"];
             };
         };
@@ -26785,7 +27687,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["QuotePatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["QuotePatch"];
             };
         };
@@ -26874,6 +27786,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "shares": []
+                 *     }
+                 */
                 "application/json": {
                     shares: {
                         /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -26975,6 +27892,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -27078,6 +28000,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lines": []
+                 *     }
+                 */
                 "application/json": {
                     lines: components["schemas"]["QuoteLineInput"][];
                 };
@@ -27129,6 +28056,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "date": "2026-11-22"
+                 *     }
+                 */
                 "application/json": components["schemas"]["QuoteRepriceRequest"];
             };
         };
@@ -27267,6 +28199,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "sample"
+                 *     }
+                 */
                 "application/json": {
                     note?: string;
                 };
@@ -27319,6 +28256,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "sample"
+                 *     }
+                 */
                 "application/json": {
                     note: string;
                 };
@@ -27459,6 +28401,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "lan.nguyen@example.com"
+                 *     }
+                 */
                 "application/json": components["schemas"]["QuoteSendRequest"];
             };
         };
@@ -27578,6 +28525,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": {
                     /** @description Who accepted. */
                     name?: string;
@@ -27632,6 +28584,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "sample"
+                 *     }
+                 */
                 "application/json": {
                     reason?: string;
                 };
@@ -27847,7 +28804,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "accept",
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["QuoteDecision"];
+                /**
+                 * @example {
+                 *       "decision": "accept",
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["QuoteDecision"];
             };
         };
@@ -27939,6 +28908,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "orderedOn": "2026-11-22",
+                 *       "currency": "USD",
+                 *       "lines": [
+                 *         {
+                 *           "quantity": "12.5",
+                 *           "net": {
+                 *             "amount": 1,
+                 *             "currency": "USD"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["OrderCreate"];
             };
         };
@@ -28075,7 +29059,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OrderPatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["OrderPatch"];
             };
         };
@@ -28164,6 +29158,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "shares": []
+                 *     }
+                 */
                 "application/json": {
                     shares: {
                         /** @example usr_01kavm5g3t8z1r4y6w9x2c7b0d */
@@ -28313,6 +29312,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OrderUpsert"];
             };
         };
@@ -28468,6 +29472,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lines": [],
+                 *       "reason": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RefundRequest"];
             };
         };
@@ -28558,6 +29568,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample",
+                 *       "position": 1,
+                 *       "steps": [
+                 *         {
+                 *           "when": {
+                 *             "basis": "created",
+                 *             "afterMinutes": 1
+                 *           },
+                 *           "actions": {}
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["EscalationRuleCreate"];
             };
         };
@@ -28694,7 +29719,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EscalationRulePatch"];
+                /**
+                 * @example {
+                 *       "name": "sample"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["EscalationRulePatch"];
             };
         };
@@ -28825,6 +29860,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": {
                     /** @example evt_01kavm5g3t8z1r4y6w9x2c7b0d */
                     eventId: string;
@@ -29046,6 +30086,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "caseId": "cas_01kavm5g3t8z1r4y6w9x2c7b0d"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InboundMailAttach"];
             };
         };
@@ -29093,6 +30138,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "question"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InboundMailCase"];
             };
         };

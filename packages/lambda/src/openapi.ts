@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { withSamples } from './openapi-samples.ts'
 import { type Json, type Schemas, schemaCollection } from './openapi-schemas.ts'
 import { BODY_BYTES_MAX } from './parse.ts'
 import { Problem } from './problem.ts'
@@ -14,7 +15,7 @@ export function openApi(routes: readonly Route[], info: { title: string; version
     path[route.method.toLowerCase()] = operation(route, schemas)
   }
   schemas.add(Problem, 'output')
-  return schemas.complete({
+  const document = schemas.complete({
     openapi: '3.1.0',
     info: {
       ...info,
@@ -41,6 +42,7 @@ export function openApi(routes: readonly Route[], info: { title: string; version
       },
     },
   })
+  return withSamples(document)
 }
 
 function operation(route: Route, schemas: Schemas): Json {

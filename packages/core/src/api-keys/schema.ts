@@ -10,6 +10,7 @@ const scope = z
   .regex(new RegExp(`^(?:\\*|${rightKinds.join('|')}):(?:\\*|${actions.join('|')})$`), {
     error: 'must be a kind of record and an action, such as contact:read, account:* or *:read',
   })
+  .meta({ examples: ['contact:read'] })
 
 /** An address range such as 203.0.113.0/24 or 2001:db8::/32. */
 const cidr = z.union([z.cidrv4(), z.cidrv6()], { error: 'must be an address range such as 203.0.113.0/24' })

@@ -70,7 +70,10 @@ export const ImportRequest = z
     mode: common.mode.optional(),
     presetId: ref('importPreset').optional(),
   })
-  .meta({ id: 'ImportRequest' })
+  .meta({
+    id: 'ImportRequest',
+    examples: [{ fileName: 'contacts.csv', bytes: 1024, kind: 'contact', format: 'csv', mode: 'create' }],
+  })
 export type ImportRequest = z.infer<typeof ImportRequest>
 
 /**

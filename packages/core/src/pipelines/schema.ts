@@ -72,6 +72,12 @@ export const stages = z
     error: 'must be 100 % and closed where won, 0 % and omitted where lost, and not closed where open',
   })
 
+const EXAMPLE = [
+  { id: 'talking', name: 'Talking', probability: 30, forecastCategory: 'pipeline' },
+  { id: 'won', name: 'Won', status: 'won', probability: 100, forecastCategory: 'closed' },
+  { id: 'lost', name: 'Lost', status: 'lost', probability: 0, forecastCategory: 'omitted' },
+]
+
 const reasons = distinctList(slug(40), 50, (reason) => reason).min(1)
 
 export const pipelineFields = {
@@ -82,7 +88,7 @@ export const pipelineFields = {
     .min(1)
     .optional()
     .meta({ description: 'Only their members see it and put deals into it; everybody does unless told.' }),
-  stages: stages.meta({ description: 'In the order deals go through them.' }),
+  stages: stages.meta({ description: 'In the order deals go through them.', examples: [EXAMPLE] }),
   winReasons: reasons.default(['price', 'product', 'relationship', 'service', 'other']),
   lossReasons: reasons
     .default(['price', 'competitor', 'no-budget', 'no-decision', 'timing', 'other'])

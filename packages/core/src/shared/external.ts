@@ -25,20 +25,24 @@ export async function getExternal<T extends Known>(
   return records.get(ctx, holder)
 }
 
-/** Creates the record another system knows by `id`, or merges into it. Two at once end with one record. */
+/**
+ * Creates the record another system knows by `id`, or merges into it. `defaults` are for a new one only: what was not said must
+ * not overwrite what is there. Two at once end with one record.
+ */
 export async function putExternal<T extends Known>(
   ctx: Ctx,
   records: Records<T>,
   system: string,
   id: string,
   input: Body,
+  defaults: Body = {},
 ): Promise<Upserted<T>> {
   const guard = externalIdGuard(records.type.kind, system, id)
   const holder = await holderOf(ctx, guard)
   if (holder) return merge(ctx, records, holder, system, id, input)
   try {
     const externalIds = withId(input.externalIds, system, id)
-    return { record: await records.create(ctx, { ...input, externalIds }), isNew: true }
+    return { record: await records.create(ctx, { ...defaults, ...input, externalIds }), isNew: true }
   } catch (error) {
     const winner = error instanceof CrmError && error.kind === 'conflict' ? await holderOf(ctx, guard) : undefined
     if (winner === undefined) throw error

@@ -21,7 +21,10 @@ export const SlaSimulationRequest = z
     cursor: cursor.optional().meta({ description: 'Where the answer before this one ended.' }),
   })
   .refine(({ from, until }) => from < until, { error: 'must be later than from', path: ['until'] })
-  .meta({ id: 'SlaSimulationRequest' })
+  .meta({
+    id: 'SlaSimulationRequest',
+    examples: [{ from: '2026-10-01T00:00:00.000Z', until: '2026-11-01T00:00:00.000Z' }],
+  })
 export type SlaSimulationRequest = z.infer<typeof SlaSimulationRequest>
 
 const count = z.int().min(0)
