@@ -836,10 +836,12 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
     body: { impact: 'high', tags: ['mail'] },
   }),
   dismissInboundMail: async (api) => ({ path: `/v1/inbound-mail/${await letter(api)}/dismiss` }),
-  mergeCase: async (api) => ({
-    path: await pathTo(api, 'case', '/merge'),
-    body: { into: (await make(api, 'case')).id },
-  }),
+  // Cases of different customers are not joined.
+  mergeCase: async (api) => {
+    const customer = { accountId: (await make(api, 'account')).id, contactId: (await make(api, 'contact')).id }
+    const [one, other] = [await make(api, 'case', { body: customer }), await make(api, 'case', { body: customer })]
+    return { path: `/v1/cases/${one.id}/merge`, body: { into: other.id } }
+  },
   claimCase: async (api) => ({ path: `/v1/cases/${await waitingCase(api)}/claim` }),
   claimFromQueue: async (api) => {
     const { queueId } = await make(api, 'case', { body: { queueId: (await make(api, 'queue')).id } })
