@@ -165,6 +165,11 @@ describe('a policy', () => {
     }
 
     expect(await promised({ accountId: gold.id })).toEqual([first.id, own.id, 'Asia/Bangkok', false, 60])
+    const tiered = await policy({ position: 0, targets, criteria: { tiers: ['gold'] } })
+    expect((await promised({ accountId: gold.id }))[0]).toBe(first.id)
+    expect((await patch(`/v1/accounts/${gold.id}`, { tier: 'gold' })).status).toBe(200)
+    expect((await promised({ accountId: gold.id }))[0]).toBe(tiered.id)
+    await patch(`/v1/sla-policies/${tiered.id}`, { isActive: false })
     expect(await promised({ tags: ['always'] })).toEqual([always.id, undefined, 'UTC', true, 60])
     expect(await promised({})).toEqual([last.id, byDefault.id, 'Europe/Berlin', false, 60])
     await patch(`/v1/sla-policies/${last.id}`, { isActive: false })

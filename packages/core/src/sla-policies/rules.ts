@@ -13,6 +13,8 @@ export interface CaseFacts {
   channel?: string | undefined
   tags?: readonly string[] | undefined
   accountId?: string | undefined
+  /** Of the account. */
+  tier?: string | undefined
 }
 
 /** The first active policy that matches, by position; of equal ones, the older. */
@@ -56,7 +58,10 @@ export function refuseNoHours(policy: Pick<SlaPolicy, 'hours'>, calendarId: stri
 }
 
 /** Whether a policy is for such a case. */
-export function matches({ priorities, types, channels, tags, accountIds }: SlaCriteria, facts: CaseFacts): boolean {
+export function matches(
+  { priorities, types, channels, tags, tiers, accountIds }: SlaCriteria,
+  facts: CaseFacts,
+): boolean {
   const isOneOf = (wanted: readonly string[] | undefined, value: string | undefined): boolean =>
     wanted === undefined || (value !== undefined && wanted.includes(value))
   return (
@@ -64,6 +69,7 @@ export function matches({ priorities, types, channels, tags, accountIds }: SlaCr
     isOneOf(types, facts.type) &&
     isOneOf(channels, facts.channel) &&
     isOneOf(accountIds, facts.accountId) &&
+    isOneOf(tiers, facts.tier) &&
     (tags === undefined || tags.some((tag) => facts.tags?.includes(tag)))
   )
 }

@@ -26,6 +26,9 @@ export const SlaCriteria = z
     types: oneOf(CaseType, caseTypes.length).optional(),
     channels: oneOf(z.enum(channels), channels.length).optional(),
     tags: oneOf(slug(40), 20).optional(),
+    tiers: oneOf(slug(40), 20)
+      .optional()
+      .meta({ description: 'Of the account.', examples: [['gold']] }),
     accountIds: oneOf(ref('account'), 100).optional(),
   })
   .meta({ id: 'SlaCriteria' })

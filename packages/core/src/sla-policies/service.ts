@@ -1,5 +1,6 @@
 import { conflict, unprocessable } from '@rapport/kernel/errors'
 import { refuseUnknown } from '@rapport/kernel/record-plan'
+import { itemsOf } from '@rapport/kernel/record-read'
 import { keyOf } from '@rapport/kernel/record-type'
 import { records } from '@rapport/kernel/records'
 import type { Ctx, Write } from '@rapport/kernel/store'
@@ -40,10 +41,28 @@ export interface Promised {
 
 /** What a case with these facts is promised. Read past the caller's rights: a promise does not depend on who writes it down. */
 export async function promiseFor(ctx: Pick<Ctx, 'db'>, facts: CaseFacts): Promise<Promised> {
-  const policy = selectPolicy(await allPolicies(ctx), facts)
+  const policies = await allPolicies(ctx)
+  const [known = facts] = await withTiers(ctx, policies, [facts])
+  const policy = selectPolicy(policies, known)
   if (!policy) return { terms: NOTHING_PROMISED, hours: await hoursOf(ctx, undefined) }
   const calendarId = await calendarIdOf(ctx, policy)
   return { terms: termsOf(policy, facts.priority, calendarId), hours: await hoursOf(ctx, calendarId) }
+}
+
+/** What is known of cases, and the tiers of their accounts where one of the policies asks for tiers. */
+export async function withTiers(
+  ctx: Pick<Ctx, 'db'>,
+  policies: readonly SlaPolicy[],
+  cases: readonly CaseFacts[],
+): Promise<readonly CaseFacts[]> {
+  const isAsked = policies.some(({ isActive, criteria }) => isActive && criteria.tiers !== undefined)
+  const ids = cases.flatMap(({ accountId }) => accountId ?? [])
+  if (!isAsked || ids.length === 0) return cases
+  const tiers = new Map((await itemsOf(ctx, [...new Set(ids)])).map(({ id, tier }) => [id, tier]))
+  return cases.map((facts) => {
+    const tier = facts.accountId === undefined ? undefined : tiers.get(facts.accountId)
+    return typeof tier === 'string' ? { ...facts, tier } : facts
+  })
 }
 
 /** The calendar whose hours a policy runs by; undefined when it always runs, or there is none. */

@@ -7,8 +7,8 @@ import { hoursOf } from '../calendars/service.ts'
 import { factsOf } from '../case-sla/rules.ts'
 import { caseType } from '../cases/model.ts'
 import type { Case } from '../cases/schema.ts'
-import { matches } from '../sla-policies/rules.ts'
-import { calendarIdOf, SlaPolicies } from '../sla-policies/service.ts'
+import { type CaseFacts, matches } from '../sla-policies/rules.ts'
+import { calendarIdOf, SlaPolicies, withTiers } from '../sla-policies/service.ts'
 import { compare } from './rules.ts'
 import type { SlaSimulation, SlaSimulationRequest } from './schema.ts'
 
@@ -30,7 +30,8 @@ export async function simulate(
     openedIn(ctx, { from, until, limit }, position),
   ])
   const seen = await onlyVisible(ctx, caseType, page.cases)
-  const concerned = seen.filter((record) => matches(policy.criteria, factsOf(record)))
+  const facts = await withTiers(ctx, [{ ...policy, isActive: true }], seen.map(factsOf))
+  const concerned = seen.filter((_, index) => matches(policy.criteria, facts[index] as CaseFacts))
   const answer: SlaSimulation = {
     policyId,
     from,
