@@ -3,7 +3,7 @@ import type { Case } from '@rapport/core/cases/schema'
 import type { Letter } from '@rapport/core/mail/schema'
 import { suppress } from '@rapport/core/mail/service'
 import type { Task } from '@rapport/core/tasks/schema'
-import { DAY_MS } from '@rapport/kernel/clock'
+import { DAY_MS, later } from '@rapport/kernel/clock'
 import { sealLink } from '@rapport/kernel/link'
 import { systemCtx } from '@rapport/lambda/context'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -228,6 +228,7 @@ describe('a low score', () => {
     const tasks = await tasksAbout(id)
     expect(record.rating).toMatchObject({ score: 1, text: evil, followUpId: tasks[0]?.id })
     expect(tasks).toMatchObject([{ ownerId: record.ownerId, priority: 'high', status: 'open', aboutId: id }])
+    expect(tasks[0]?.deadline).toBe(later(api.now.at, DAY_MS).toISOString())
     expect(JSON.stringify(api.events.filter(({ subject }) => (subject as Case).id === id))).not.toContain('calc')
   })
 

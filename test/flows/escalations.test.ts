@@ -189,10 +189,21 @@ test('what has ended never escalates; reopened, it begins anew', async () => {
   await pass(60)
   expect(told(id)).toEqual(['case.escalated'])
 
+  const escalated = async () => {
+    await api.project()
+    const list = await api.call<{ data: { id: string }[] }>('GET', '/v1/cases', {
+      as: 'rep',
+      query: { isEscalated: 'true' },
+    })
+    return list.body.data.some((one) => one.id === id)
+  }
+  expect(await escalated()).toBe(true)
   const reopened = await api.call('POST', `/v1/cases/${id}/reopen`, { as: 'rep', body: {} })
   expect(reopened.status, JSON.stringify(reopened.body)).toBeLessThan(300)
   await workers.drain()
   expect(await escalation(id)).toMatchObject({ cycle: 2, takenSteps: [] })
+  expect(reopened.body).not.toHaveProperty('isEscalated')
+  expect(await escalated()).toBe(false)
   await pass(10)
   expect(told(id)).toEqual(['case.escalated', 'case.escalated'])
 })

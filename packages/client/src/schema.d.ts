@@ -6654,6 +6654,7 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             lastReplyAt?: string;
+            /** @description Since it was written down or reopened. */
             isEscalated?: boolean;
             /**
              * Format: int32
@@ -12441,6 +12442,13 @@ export interface components {
             types?: ("question" | "incident" | "problem" | "request" | "complaint")[];
             channels?: ("email" | "phone" | "in_person" | "letter" | "fax" | "website" | "chat" | "sms" | "facebook" | "instagram" | "x" | "linkedin" | "other")[];
             tags?: string[];
+            /**
+             * @description Of the account.
+             * @example [
+             *       "gold"
+             *     ]
+             */
+            tiers?: string[];
             accountIds?: string[];
         };
         SlaHappening: {
@@ -12607,6 +12615,7 @@ export interface components {
                 types?: ("question" | "incident" | "problem" | "request" | "complaint")[] | null;
                 channels?: ("email" | "phone" | "in_person" | "letter" | "fax" | "website" | "chat" | "sms" | "facebook" | "instagram" | "x" | "linkedin" | "other")[] | null;
                 tags?: string[] | null;
+                tiers?: string[] | null;
                 accountIds?: string[] | null;
             };
             targets?: {
@@ -22411,6 +22420,7 @@ export interface operations {
                 sort?: "createdAt" | "-createdAt";
                 ownerId?: string;
                 teamId?: string;
+                isEscalated?: "true";
                 status?: "new" | "in_progress" | "waiting_on_customer" | "waiting_on_third_party" | "resolved" | "closed";
                 priority?: "low" | "normal" | "high" | "urgent";
                 contactId?: string;

@@ -22,6 +22,9 @@ import { type RatingAnswer, SCORE_MAX } from './schema.ts'
 
 const PURPOSE = 'case.rate'
 
+/** Until somebody should have asked an unhappy customer: so that it stands in the agenda. */
+const FOLLOW_UP_MS = DAY_MS
+
 /** Asks the customer about the solution of a case, once. Sent before it is noted: twice rather than never. */
 export async function askForRating(ctx: Ctx, mailer: Mailer, id: string, url: string): Promise<void> {
   const record = await findCase(ctx, id)
@@ -101,6 +104,7 @@ async function planFollowUp(ctx: Ctx, record: Case): Promise<Change<Task>> {
     aboutId: id,
     priority: 'high',
     status: 'open',
+    dueAt: later(ctx.now, FOLLOW_UP_MS).toISOString(),
     ownerId: owner ?? NOBODY_ID,
     visibility: owner === undefined ? visibility : record.visibility,
     ...(accountId === undefined ? {} : { accountId }),

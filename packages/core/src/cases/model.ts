@@ -1,5 +1,6 @@
 import { recordType } from '@rapport/kernel/record-type'
 import { ref, slug } from '@rapport/kernel/schema'
+import * as z from 'zod'
 import { CasePriority, CaseStatus } from '../case-terms/schema.ts'
 import { ClockState } from '../clocks/schema.ts'
 import { backlogContributions, serviceContributions } from '../service-analytics/rules.ts'
@@ -24,6 +25,7 @@ export const caseType = recordType<Case>({
     ],
   }),
   filters: {
+    isEscalated: z.enum(['true']),
     status: CaseStatus,
     priority: CasePriority,
     contactId: ref('contact'),
@@ -33,6 +35,7 @@ export const caseType = recordType<Case>({
     tag: slug(40),
   },
   facets: (record) => [
+    ...(record.isEscalated ? [{ field: 'isEscalated', value: 'true' }] : []),
     { field: 'status', value: record.status },
     { field: 'priority', value: record.priority },
     { field: 'slaState', value: record.slaState },

@@ -78,8 +78,14 @@ export function move(before: Case, to: CaseStatus, at: Date): Case {
   if (to === 'resolved') return { ...before, status: to, resolvedAt: instant }
   if (to === 'closed') return { ...before, status: to, resolvedAt: before.resolvedAt ?? instant, closedAt: instant }
   if (!hasEnded(before)) return { ...before, status: to }
+  return { ...begunAgain(before), status: to, reopenedAt: instant, reopenedCount: before.reopenedCount + 1 }
+}
+
+/** Without how it ended before, and without having escalated then: that was about another time. */
+function begunAgain(before: Case): Case {
   const { resolvedAt: _resolved, closedAt: _closed, resolution: _resolution, ...open } = before
-  return { ...open, status: to, reopenedAt: instant, reopenedCount: before.reopenedCount + 1 }
+  const { isEscalated: _escalated, escalationLevel: _level, escalatedAt: _at, ...begun } = open
+  return begun
 }
 
 export const resolve = (before: Case, resolution: Resolution, at: Date): Case => ({

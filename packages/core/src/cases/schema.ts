@@ -101,7 +101,7 @@ export const Case = recordSchema('case', 'Case', {
   slaUntold: z.array(Happening).max(32).optional().meta({ description: 'What a change made due, until it is told.' }),
   routeAt: instant.optional().meta({ description: 'When somebody is looked for again: nobody could take it.' }),
   lastReplyAt: instant.optional().meta({ description: 'When a person last answered the customer.' }),
-  isEscalated: z.boolean().optional(),
+  isEscalated: z.boolean().optional().meta({ description: 'Since it was written down or reopened.' }),
   escalationLevel: z.int().min(1).max(5).optional().meta({ description: 'The last step that was taken, 1 the first.' }),
   escalatedAt: instant.optional(),
   mergedIntoId: ref('case').optional().meta({ description: 'The case that goes on in place of this one.' }),
