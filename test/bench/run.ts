@@ -10,6 +10,7 @@ import { type Api, startApi, stopEngine } from '../support/api.ts'
 import { envelope, load } from '../support/load.ts'
 import { type Exported, exportForms, measureExport } from './export.ts'
 import { type Imported, measureImport } from './import.ts'
+import { measurePeers, type PeerRow, tellPeers } from './peers.ts'
 import type { Operation, Sample } from './sample.ts'
 import { type SweepRow, slopeOf, sweepCost, tellSweeps } from './sweep.ts'
 
@@ -25,6 +26,8 @@ const CASES = Number(process.env.BENCH_CASES ?? 100_000)
 const IMPORT_ROWS = Number(process.env.BENCH_IMPORT_ROWS ?? 100_000)
 /** Contacts exported; a million takes some minutes. */
 const EXPORT_RECORDS = Number(process.env.BENCH_EXPORT_RECORDS ?? 100_000)
+/** Deals on the board that is compared with other CRMs. They are made through the API, some 100 a second. */
+const DEALS = Number(process.env.BENCH_DEALS ?? 2_000)
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
 const GROWTH = [1_000, 10_000, 100_000].filter((size) => size <= RECORDS)
 const TIMES: Record<Operation, number> = { get: 4_000, list: 1_500, create: 1_500, patch: 1_500, search: 1_500 }
@@ -53,6 +56,7 @@ const report = {
   records: RECORDS,
   growth: await growth(),
   rows: await compare(),
+  peers: await peers(),
   sweep: await sweeps(),
   imports: await imports(),
   exports: await exportsOf(),
@@ -109,6 +113,13 @@ function* contacts(count: number, ownerId: string, teamId: string, made: string[
     made.push(record.id)
     yield record
   }
+}
+
+/** What a request costs the machine, beside other CRMs. */
+async function peers(): Promise<PeerRow[]> {
+  const rows = await measurePeers(RECORDS, DEALS)
+  tellPeers(rows)
+  return rows
 }
 
 /** What a sweep costs with more and more open cases of which as many are due: BENCH_CASES of them at the most. */
