@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { loadArchive } from '@rapport/core/archives/load'
 import { systemCtx } from '@rapport/lambda/context'
+import { linesIn } from './lines-in.ts'
 import { operatorRuntime, runCommand } from './operator.ts'
 
 /**
@@ -13,7 +12,6 @@ await runCommand(async () => {
   if (!file || (option !== undefined && option !== '--go-on'))
     throw new Error('Usage: npm run load-archive -- <file> [--go-on]')
   const ctx = systemCtx(operatorRuntime(), 'load-archive', 'load-archive')
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })
-  const { records, people } = await loadArchive(ctx, lines, option === '--go-on')
+  const { records, people } = await loadArchive(ctx, linesIn(file), option === '--go-on')
   return `${records} records loaded. ${people} people get an invitation.`
 })
