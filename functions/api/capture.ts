@@ -7,7 +7,7 @@ import { present } from '@rapport/kernel/record-type'
 import { ref } from '@rapport/kernel/schema'
 import { route } from '@rapport/lambda/route'
 import * as z from 'zod'
-import { html, linkParams, page } from './public-pages.ts'
+import { html, linkParams, page, refusal } from './public-pages.ts'
 import { recordRoutes } from './record-routes.ts'
 
 const link = {
@@ -15,6 +15,7 @@ const link = {
   access: 'public',
   path: '/v1/opt-in/{link}',
   params: linkParams,
+  refusal,
 } as const
 
 export const captureRoutes = [

@@ -23,7 +23,7 @@ import { instant, line, ref, text } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
 import { type Reply, route } from '@rapport/lambda/route'
 import * as z from 'zod'
-import { html, linkParams } from './public-pages.ts'
+import { html, linkParams, refusal } from './public-pages.ts'
 import { recordRoutes } from './record-routes.ts'
 
 const common = { tag: 'quotes', kind: 'quote' } as const
@@ -49,7 +49,7 @@ const act = {
 /** A decision about somebody's offer is for those who may configure quotes. */
 const judge = { ...act, access: { action: 'configure', kind: 'quote' } } as const
 
-const offer = { tag: 'offers', access: 'public', path: '/v1/offers/{link}', params: linkParams } as const
+const offer = { tag: 'offers', access: 'public', path: '/v1/offers/{link}', params: linkParams, refusal } as const
 
 /** Ninety lines with long names. */
 const offerPage = {

@@ -1,13 +1,14 @@
 import { RatingAnswer } from '@rapport/core/case-ratings/schema'
 import { rateCase, showRating } from '@rapport/core/case-ratings/service'
 import { route } from '@rapport/lambda/route'
-import { html, linkParams, page } from './public-pages.ts'
+import { html, linkParams, page, refusal } from './public-pages.ts'
 
 const common = {
   tag: 'ratings',
   access: 'public',
   path: '/v1/ratings/{link}',
   params: linkParams,
+  refusal,
 } as const
 
 export const ratings = [

@@ -319,6 +319,13 @@ describe('a link', () => {
     expect((await answer(link, 'accept')).status).toBe(410)
     expect((await call(undefined, 'GET', link)).body).toContain('The time to answer this offer is over.')
     expect((await call('rep', 'POST', `quotes/${quote.id}/accept`, {})).status).toBe(410)
+    const inBrowser = await call(undefined, 'POST', link, undefined, {
+      rawBody: 'decision=accept&name=%3Cb%3ELan',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html,*/*;q=0.8' },
+    })
+    expect([inBrowser.status, inBrowser.headers['content-type']]).toEqual([410, 'text/html'])
+    expect(inBrowser.body).toContain('The time to answer this offer is over.')
+    expect(inBrowser.headers['content-security-policy']).toContain("default-src 'none'")
     api.now.advance(now - api.now.at.getTime())
   })
 

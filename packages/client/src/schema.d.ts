@@ -1582,13 +1582,13 @@ export interface paths {
         };
         /**
          * The page behind the link of an opt-in letter
-         * @description Changes nothing: programs that look at mail follow links too. Its button posts to the same address.
+         * @description Changes nothing: programs that look at mail follow links too. Its button posts to the same address. Who accepts text/html is told a refusal by a page.
          */
         get: operations["showOptIn"];
         put?: never;
         /**
          * Confirm an address
-         * @description Notes that the address is its owner’s and that this person agreed. Again, it answers the same.
+         * @description Notes that the address is its owner’s and that this person agreed. Again, it answers the same. Who accepts text/html is told a refusal by a page.
          */
         post: operations["confirmOptIn"];
         delete?: never;
@@ -3066,13 +3066,13 @@ export interface paths {
         };
         /**
          * The page behind a link of the letter that asks about a solved case
-         * @description Changes nothing: programs that look at mail follow links too. Its form posts to the same address.
+         * @description Changes nothing: programs that look at mail follow links too. Its form posts to the same address. Who accepts text/html is told a refusal by a page.
          */
         get: operations["showRating"];
         put?: never;
         /**
          * Say how happy you are with how a case was solved
-         * @description One answer per case. The last one counts, until seven days after the first; what comes later changes nothing. The answer to that is the same page.
+         * @description One answer per case. The last one counts, until seven days after the first; what comes later changes nothing. The answer to that is the same page. Who accepts text/html is told a refusal by a page.
          */
         post: operations["rateCase"];
         delete?: never;
@@ -4806,13 +4806,13 @@ export interface paths {
         };
         /**
          * The page behind the link of an offer
-         * @description Changes nothing: programs that look at mail follow links too. Its form posts to the same address.
+         * @description Changes nothing: programs that look at mail follow links too. Its form posts to the same address. Who accepts text/html is told a refusal by a page.
          */
         get: operations["showOffer"];
         put?: never;
         /**
          * Accept or decline an offer
-         * @description Name, time and address are kept with the quote. The same answer again changes nothing and is answered alike. 410 when the time of the offer is over, 409 when it was answered otherwise or replaced.
+         * @description Name, time and address are kept with the quote. The same answer again changes nothing and is answered alike. 410 when the time of the offer is over, 409 when it was answered otherwise or replaced. Who accepts text/html is told a refusal by a page.
          */
         post: operations["decideOffer"];
         delete?: never;

@@ -231,11 +231,20 @@ const fail = (deps: Deps) => (request: Request) => {
   const isExpected = error instanceof CrmError || (error instanceof AlreadyAnswered && request.response !== undefined)
   if (!isExpected) deps.log.error('request.failed', { requestId, route: event.routeKey }, error)
   if (!request.response) {
-    request.response = problemReply(error, requestId)
+    request.response = asPage(event, problemReply(error, requestId))
     Object.assign(request.response.headers, exchanges.get(event)?.headers)
   }
   seal(deps, request, request.response)
   return request.response
+}
+
+/** A refusal as whoever asks reads it: a page for a browser, where the operation has pages, and a problem document otherwise. */
+function asPage(event: APIGatewayProxyEventV2, reply: HttpReply): HttpReply {
+  const refusal = exchanges.get(event)?.route.refusal
+  if (!refusal || !/\btext\/html\b/.test(event.headers.accept ?? '')) return reply
+  const { status, detail, requestId } = JSON.parse(reply.body ?? '{}')
+  const body = refusal({ status, detail, requestId })
+  return { ...reply, headers: { ...reply.headers, 'content-type': 'text/html', ...pageHeaders(body) }, body }
 }
 
 function seal(deps: Deps, request: Request, response: HttpReply): void {

@@ -45,13 +45,15 @@ export function openApi(routes: readonly Route[], info: { title: string; version
   return withSamples(document)
 }
 
+const REFUSED_BY_PAGE = ' Who accepts text/html is told a refusal by a page.'
+
 function operation(route: Route, schemas: Schemas): Json {
   const { success, body, access } = route
   return {
     operationId: route.id,
     tags: [route.tag],
     summary: route.summary,
-    description: route.description ?? `${route.summary}.`,
+    description: `${route.description ?? `${route.summary}.`}${route.refusal ? REFUSED_BY_PAGE : ''}`,
     ...(access === 'public' ? { security: [] } : {}),
     'x-authz': typeof access === 'string' ? access : `${access.kind}:${access.action}`,
     'x-idempotent': route.method === 'POST' ? 'Idempotency-Key' : 'by-method',

@@ -47,11 +47,19 @@ export interface Route {
   hasEtag?: boolean
   /** The request may carry If-Match. */
   takesIfMatch?: boolean
+  /** What a browser is shown where a program gets a problem document: the people of a page read no JSON. */
+  refusal?(problem: Refusal): string
   /** The kind of record the path identifies, for 404. */
   kind?: string
   handle(ctx: Ctx, input: Input): Promise<unknown>
   /** From what the service answered to what is sent; also used to replay a kept answer. */
   reply(ctx: Ctx, answer: unknown): Reply
+}
+
+export interface Refusal {
+  status: number
+  detail: string
+  requestId: string
 }
 
 export interface Input {
