@@ -113,7 +113,7 @@ const rooms: { room: string; is: RegExp; may: RegExp[] }[] = [
   {
     room: 'functions/commands',
     is: /^functions\/commands\//,
-    may: [/^functions\/commands\//, /^packages\/(core|kernel|lambda)\//, /^node:(crypto|fs|readline)$/],
+    may: [/^functions\/commands\//, /^packages\/(core|kernel|lambda)\//, /^node:(crypto|fs\/promises)$/],
   },
   { room: 'manifest', is: /^functions\/manifest\.ts$/, may: [/^packages\/lambda\/src\/manifest\.ts$/] },
   {
