@@ -146,6 +146,19 @@ test('a key is refused a scope of a kind that does not exist', async () => {
   ])
 })
 
+test.each([
+  ['rep', 'admin', 403],
+  ['agent', 'readonly', 403],
+  ['manager', 'rep', 201],
+  ['rep', 'rep', 201],
+])('SEC-21 who is %s and asks for a key with the role %s is answered %i', async (as, role, status) => {
+  const body = { name: 'Shop', roles: [role], scopes: ['*:read'], expiresAt: '2026-12-01T00:00:00.000Z' }
+
+  const reply = await api.call('POST', '/v1/api-keys', { as, body })
+
+  expect([reply.status, reply.body.code]).toEqual([status, status === 403 ? 'apiKey.role_too_wide' : undefined])
+})
+
 test('rights are explained for records of every kind', async () => {
   const { id } = (await api.call('POST', '/v1/leads', { as: 'rep', body: { lastName: 'Asked about' } })).body
 

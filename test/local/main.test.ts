@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
@@ -55,6 +55,15 @@ test('a port that is taken is one clear line', async () => {
 
   expect(said.trim().split('\n')).toHaveLength(1)
   expect(said).toContain(`Port ${port} is taken`)
+})
+
+test('a data directory that cannot be one is one clear line', async () => {
+  const file = join(await temporaryDir(), 'file')
+  await writeFile(file, '')
+
+  const said = await failure(start({ PORT: '0', DATA_DIR: file }))
+
+  expect(said.trim()).toBe(`${file} cannot hold data (EEXIST). Choose another: DATA_DIR=.data npm start`)
 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)(

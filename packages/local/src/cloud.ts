@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DAY_MS, later, MINUTE_MS } from '@rapport/kernel/clock'
@@ -10,6 +10,7 @@ import { createBus } from './bus.ts'
 import { createClock, durationMs } from './clock.ts'
 import type { Cloud, CloudOptions } from './cloud-options.ts'
 import { createTable } from './create-table.ts'
+import { openDataDir } from './data-dir.ts'
 import { type DeadLetter, openDeadLetters } from './dead-letters.ts'
 import { startEngine } from './engine.ts'
 import { eventsSince, latestEvents } from './events.ts'
@@ -52,7 +53,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
 
 async function start(options: CloudOptions, started: AsyncDisposableStack): Promise<Cloud> {
   const { dataDir, faults = noFaults, at, retryPauseMs = at ? 0 : 1_000 } = options
-  if (dataDir) await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  if (dataDir) await openDataDir(dataDir)
   const server = await startServer(options.port ?? 0)
   started.defer(server.stop)
   const manifest = options.manifest ?? (await import('../../../functions/manifest.ts')).manifest

@@ -138,6 +138,7 @@ export const roles = {
       caseFile: said,
       order: { read: 'team', share: 'own' },
       pipeline: shown,
+      analytics: { read: 'team' },
       access: {},
       captureForm: {},
       captureFailure: {},
