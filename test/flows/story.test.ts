@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Api, startApi, stopEngine } from '../support/api.ts'
 import { findingsIn, itemsOf } from '../support/sound.ts'
 
-/** What the demonstration shows of service; the rest of the story is read by test/flows/archive.test.ts. */
+/** What the demonstration shows of sales and service; the rest of the story is read by test/flows/archive.test.ts. */
 
 let api: Api
 beforeAll(async () => {
@@ -55,6 +55,19 @@ test('one case kept its promises, one escalated and came too late, one waits for
     status: 'new',
     queueId: expect.stringMatching(/^que_/),
   })
+})
+
+test('leads stand in each way they can, one became a deal that was won with its order, and one offer waits', async () => {
+  const all = async (path: string): Promise<Record<string, unknown>[]> =>
+    (await api.call<{ data: Record<string, unknown>[] }>('GET', `/v1/${path}`, { as: 'admin' })).body.data
+
+  const [leads, deals, quotes, orders] = await Promise.all(['leads', 'opportunities', 'quotes', 'orders'].map(all))
+
+  expect(leads?.map(({ status }) => status).sort()).toEqual(['converted', 'new', 'nurturing', 'unqualified'])
+  expect(quotes?.map(({ status }) => status).sort()).toEqual(['accepted', 'presented'])
+  expect(orders).toHaveLength(1)
+  const won = { amount: 2 * 540_000 * 0.95 + 9_000, currency: 'USD' }
+  expect(deals?.find(({ id }) => id === orders?.[0]?.opportunityId)).toMatchObject({ status: 'won', amount: won })
 })
 
 test('told again it is the same, and nothing in it contradicts itself', async () => {

@@ -8,6 +8,7 @@ import { externalIdGuard } from '@rapport/core/shared/rules'
 import { DAY_MS, HOUR_MS, later } from '@rapport/kernel/clock'
 import { type Ctx, holderOf } from '@rapport/kernel/store'
 import { tellCatalogue } from './story-catalogue.ts'
+import { tellSales } from './story-sales.ts'
 import { tellService } from './story-service.ts'
 
 type ActAs = (email: string, at: Date) => Promise<Ctx>
@@ -300,6 +301,8 @@ export async function tellStory(actAs: ActAs, now: Date, serviceTeamId: string):
     accountId: (key: string) => accountIds.get(key) ?? '',
     contactId: (email: string) => contactIds.get(email) ?? '',
   }
+  const renewal = await holderOf(first, externalIdGuard('opportunity', 'demo', 'renewal'))
+  await tellSales(cast, start, renewal)
   await tellService(cast, serviceTeamId, now)
   const last = await actAs(REP, later(start, (DAYS - 1) * DAY_MS))
   const mekong = accountIds.get('mekong') ?? ''
