@@ -397,6 +397,20 @@ describe('a customer', () => {
     expect(words[0]?.files).toMatchObject([{ id: shared.id, name: 'offer _b_.pdf' }])
   })
 
+  test('finds the files of the own first letter again, and none that a colleague sent unsaid', async () => {
+    await ok('POST', '/v1/contacts', { lastName: 'Đỗ', emails: [{ value: 'do@customer.test' }] })
+    const { caseId } = await receive({ From: 'do@customer.test' }, [{ name: 'burr.jpg', content: 'burr' }])
+    await sent(String(caseId), 'draft.pdf')
+    await tokenOf(String(caseId))
+    const path = /http:\/\/localhost(\/v1\/customer\/\S+\/cases)/.exec(letters.at(-1)?.text ?? '')?.[1]
+
+    const seen = await api.call<CustomerCaseDetail>('GET', `${path}/${caseId}`)
+
+    expect(seen.body.files).toMatchObject([{ name: 'burr.jpg', bytes: 4 }])
+    const link = await api.call<{ url: string }>('GET', `${path}/${caseId}/files/${seen.body.files?.[0]?.id}`)
+    expect(files.download(link.body.url).body).toBe('burr')
+  })
+
   test('gets no file of another case by the link to the own one', async () => {
     const [mine, theirs] = [await told(), await told()]
 

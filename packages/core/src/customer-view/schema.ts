@@ -59,6 +59,14 @@ export const CustomerWord = z
 export type CustomerWord = z.infer<typeof CustomerWord>
 
 export const CustomerCaseDetail = z
-  .strictObject({ case: CustomerCase, words: z.array(CustomerWord).max(WORDS_MAX) })
+  .strictObject({
+    case: CustomerCase,
+    words: z.array(CustomerWord).max(WORDS_MAX),
+    files: z
+      .array(CommentFile)
+      .max(FILES_MAX)
+      .optional()
+      .meta({ description: 'What came with the letter that opened the case.' }),
+  })
   .meta({ id: 'CustomerCaseDetail' })
 export type CustomerCaseDetail = z.infer<typeof CustomerCaseDetail>

@@ -7,6 +7,7 @@ import { settle } from '@rapport/kernel/records'
 import type { Ctx } from '@rapport/kernel/store'
 import { caseCommentType } from '../case-comments/model.ts'
 import { planHeard, requesterOf } from '../case-comments/service.ts'
+import { type CommentFile, FILES_MAX } from '../case-files/schema.ts'
 import { asSaid, findFiles, linkTo, listCaseFiles, planUpload, planUse } from '../case-files/service.ts'
 import { caseType } from '../cases/model.ts'
 import { canReopen, close } from '../cases/rules.ts'
@@ -44,10 +45,9 @@ export async function showOwnCase(outer: Ctx, token: string, caseId: string): Pr
   const record = await ownCase(ctx, subject, caseId)
   const { id, contactId } = await placeOf(ctx, record)
   // What was said about a merged case stands where it went on: whoever may not see that sees none of it.
-  return {
-    case: asCustomerSees(record),
-    words: isOwn({ id, contactId }, subject) ? await publicWords(ctx, id) : [],
-  }
+  if (!isOwn({ id, contactId }, subject)) return { case: asCustomerSees(record), words: [] }
+  const [words, files] = await Promise.all([publicWords(ctx, id), firstFiles(ctx, id)])
+  return { case: asCustomerSees(record), words, ...(files.length > 0 ? { files } : {}) }
 }
 
 /** Takes what a customer answers, once per Idempotency-Key. It ends waiting for the customer, and opens what had ended lately. */
@@ -159,6 +159,13 @@ async function publicWords(ctx: Ctx, caseId: string): Promise<CustomerWord[]> {
     if (cursor === undefined) break
   }
   return words.slice(0, WORDS_MAX)
+}
+
+/** What came with the letter that opened the case: no comment of the case has it. */
+async function firstFiles(ctx: Ctx, caseId: string): Promise<CommentFile[]> {
+  const { data } = await listCaseFiles(ctx, caseId, { limit: PAGE })
+  const own = data.filter(({ origin, isPublic, commentId }) => origin === 'mail' && isPublic && commentId === undefined)
+  return own.slice(0, FILES_MAX).map(asSaid)
 }
 
 const hasEndedForGood = () => conflict('case.ended', 'This case has ended for good. Please ask anew.')
