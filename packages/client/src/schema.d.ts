@@ -7679,6 +7679,8 @@ export interface components {
         CustomerCaseDetail: {
             case: components["schemas"]["CustomerCase"];
             words: components["schemas"]["CustomerWord"][];
+            /** @description What came with the letter that opened the case. */
+            files?: components["schemas"]["CaseCommentFile"][];
         };
         CustomerCases: {
             data: components["schemas"]["CustomerCase"][];

@@ -10,8 +10,9 @@ import {
   takeDueStep,
   wait,
 } from '@rapport/core/cases/service'
+import { takeDueStep as takeReviewStep } from '@rapport/core/escalations/review'
 import { MINUTE_MS } from '@rapport/kernel/clock'
-import { dueEntries } from '@rapport/kernel/due'
+import { type DueEntry, dueEntries } from '@rapport/kernel/due'
 import { CrmError } from '@rapport/kernel/errors'
 import type { Ctx } from '@rapport/kernel/store'
 import type { TicketRow } from './log.ts'
@@ -65,8 +66,15 @@ async function sweepUntil(ctxAt: CtxAt, until: Date): Promise<void> {
     if (!first) return
     const at = new Date(Math.ceil(Date.parse(first.dueAt) / MINUTE_MS) * MINUTE_MS)
     if (at > until) return
-    await takeDueStep(ctxAt(at), first.of)
+    await dueStepOf(first)(ctxAt(at), first.of)
   }
+}
+
+/** What of a replay falls due: cases, and the look at them that new office hours ask for. Anything else would be due for ever. */
+function dueStepOf({ key: { sk } }: DueEntry) {
+  if (sk === 'case') return takeDueStep
+  if (sk === 'case-review') return takeReviewStep
+  throw new Error(`Nothing is known to do for a due ${sk}.`)
 }
 
 async function apply(ctx: Ctx, { ticket, event, priority }: TicketRow, open: Map<string, string>): Promise<void> {
