@@ -235,6 +235,15 @@ test('no two schemas have the same name in the API document: the second would st
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
 })
 
+test('the README of the core names every slice', () => {
+  const slices = readdirSync(join(root, 'packages/core/src'), { withFileTypes: true }).filter((one) =>
+    one.isDirectory(),
+  )
+  const readme = readFileSync(join(root, 'packages/core/README.md'), 'utf8')
+
+  expect(slices.map(({ name }) => name).filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
+})
+
 describe('inside kernel and core', () => {
   const pure = sources.filter((file) => /^packages\/(kernel|core)\//.test(file))
 

@@ -99,7 +99,7 @@ export const apiKeys = [
     id: 'createApiKey',
     summary: 'Issue a key for a program',
     description:
-      'The key is shown once. It allows what you may do, cut down to its roles, scopes, addresses and days. Deleting it revokes it.',
+      'The key is shown once. It allows what you may do, cut down to its roles, scopes, addresses and days. Deleting it revokes it: at once for whatever writes, within seconds for reading.',
     access: { action: 'create', kind: 'apiKey' },
     body: apiKeyType.create,
     hasEtag: true,

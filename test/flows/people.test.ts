@@ -82,6 +82,15 @@ describe('an administrator', () => {
   })
 })
 
+test.each([
+  ['2026-11-22', 201],
+  ['2026-11-23', 422],
+])('a contact who was born on %s is answered %i', async (birthday, status) => {
+  const reply = await api.call('POST', '/v1/contacts', { as: 'rep', body: { lastName: 'Young', birthday } })
+
+  expect([reply.status, reply.body.code]).toEqual([status, status === 422 ? 'contact.unborn' : undefined])
+})
+
 test('nobody is the own delegate', async () => {
   const [from, until] = ['2026-11-24T00:00:00.000Z', '2026-11-30T00:00:00.000Z']
   const outOfOffice = { from, until, delegateId: api.people.rep?.id }

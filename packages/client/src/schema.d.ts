@@ -2060,7 +2060,7 @@ export interface paths {
         put?: never;
         /**
          * Issue a key for a program
-         * @description The key is shown once. It allows what you may do, cut down to its roles, scopes, addresses and days. Deleting it revokes it.
+         * @description The key is shown once. It allows what you may do, cut down to its roles, scopes, addresses and days. Deleting it revokes it: at once for whatever writes, within seconds for reading.
          */
         post: operations["createApiKey"];
         delete?: never;

@@ -1,5 +1,4 @@
-import type { Ctx } from './store.ts'
-import { type Change, sameKey, VersionConflict, type Write } from './store.ts'
+import { type Change, type Ctx, sameKey, VersionConflict, type Write } from './store.ts'
 import { BATCH_KEYS_MAX, type Condition, type Item, type Key } from './table.ts'
 
 /**

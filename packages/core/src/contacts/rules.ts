@@ -1,5 +1,6 @@
+import { HOUR_MS, later } from '@rapport/kernel/clock'
 import { conflict, unprocessable } from '@rapport/kernel/errors'
-import type { Relation, RelationPatch } from './schema.ts'
+import type { Contact, Relation, RelationPatch } from './schema.ts'
 
 /** Relations of one person, ended ones included. */
 export const RELATIONS_MAX = 30
@@ -105,3 +106,15 @@ function settleAll(
 
 const changed = (before: readonly Relation[], next: readonly Relation[]): Relation[] =>
   next.filter((row) => JSON.stringify(row) !== JSON.stringify(before.find((old) => old.id === row.id)))
+
+/** How far the clocks of the earliest zone are ahead of UTC: there it may be tomorrow. */
+const EARLIEST_ZONE_MS = 14 * HOUR_MS
+
+/** Throws unprocessable when nowhere on earth it is the birthday yet. */
+export function refuseUnborn({ birthday }: Pick<Contact, 'birthday'>, now: Date): void {
+  const latest = later(now, EARLIEST_ZONE_MS).toISOString().slice(0, 10)
+  if (birthday === undefined || birthday <= latest) return
+  throw unprocessable('contact.unborn', 'A birthday lies in the past.', [
+    { pointer: '/birthday', code: 'contact.unborn', message: 'lies in the future' },
+  ])
+}

@@ -16,11 +16,12 @@ import { mergePatch } from '@rapport/kernel/schema'
 import { type Change, type Ctx, versioned, type Write } from '@rapport/kernel/store'
 import { accountType } from '../accounts/model.ts'
 import { contactType, relationModel } from './model.ts'
-import { addRelation, patchRelation, RELATIONS_MAX, type RelationChange, setPrimary } from './rules.ts'
+import { addRelation, patchRelation, RELATIONS_MAX, type RelationChange, refuseUnborn, setPrimary } from './rules.ts'
 import type { Contact, Relation, RelationCreate, RelationPatch } from './schema.ts'
 
 /** A changed primary account changes the relations with it; the contact's version holds both together. */
 export const Contacts = records<Contact>(contactType, async (ctx, { before, next }) => {
+  if (next.birthday !== before?.birthday) refuseUnborn(next, ctx.now)
   if (next.accountId === before?.accountId || next.deletedAt) return {}
   const rows = before ? await relationsOf(ctx, next.id) : []
   return relationEffects(
@@ -117,13 +118,6 @@ export async function planWithRelations(
   }
 }
 
-/** A relation that nobody has stored yet. */
-export const relationTo = (ctx: Ctx, contactId: string, input: RelationCreate): Relation =>
-  newRelation(ctx, contactId, input)
-
-/** The companies of a person, whoever asks. */
-export const allRelations = (ctx: Ctx, contactId: string): Promise<Relation[]> => relationsOf(ctx, contactId)
-
 /** The relations' rows and the contact in one transaction: its version orders every change of them. */
 async function planRelations(
   ctx: Ctx,
@@ -179,7 +173,8 @@ function relationEvent(contact: Contact, before: Relation | undefined, after: Re
   }
 }
 
-async function relationsOf(ctx: Ctx, contactId: string): Promise<Relation[]> {
+/** The companies of a person, whoever asks. */
+export async function relationsOf(ctx: Ctx, contactId: string): Promise<Relation[]> {
   const [from, to] = idBounds('relation')
   const range = relationModel.range(
     'record',
@@ -192,7 +187,12 @@ async function relationsOf(ctx: Ctx, contactId: string): Promise<Relation[]> {
   return items.map(relationModel.parse)
 }
 
-const newRelation = (ctx: Ctx, contactId: string, { isPrimary = false, ...input }: RelationCreate): Relation => ({
+/** A relation that nobody has stored yet. */
+export const newRelation = (
+  ctx: Ctx,
+  contactId: string,
+  { isPrimary = false, ...input }: RelationCreate,
+): Relation => ({
   ...input,
   id: ctx.ids.next('relation'),
   contactId,

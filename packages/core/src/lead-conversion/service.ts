@@ -10,7 +10,7 @@ import type { Account } from '../accounts/schema.ts'
 import { Accounts } from '../accounts/service.ts'
 import { addRelation } from '../contacts/rules.ts'
 import type { Contact } from '../contacts/schema.ts'
-import { allRelations, Contacts, planWithRelations, relationTo } from '../contacts/service.ts'
+import { Contacts, newRelation, planWithRelations, relationsOf } from '../contacts/service.ts'
 import type { Candidate } from '../duplicates/schema.ts'
 import { findCompanies, findPeople } from '../duplicates/service.ts'
 import { answered } from '../lead-response/rules.ts'
@@ -193,11 +193,11 @@ async function planContact(
   })
   if (contact.accountId === undefined || contact.accountId === account.id)
     return taken(await Contacts.plans.next(ctx, contact, { ...wished, accountId: account.id }, options))
-  const rows = await allRelations(ctx, contact.id)
+  const rows = await relationsOf(ctx, contact.id)
   if (rows.some((row) => row.isActive && row.accountId === account.id))
     return taken(await Contacts.plans.next(ctx, contact, wished, options))
   if (!request.linkContactToAccount) throw notRelated()
-  const added = relationTo(ctx, contact.id, { accountId: account.id, ...(lead.title ? { title: lead.title } : {}) })
+  const added = newRelation(ctx, contact.id, { accountId: account.id, ...(lead.title ? { title: lead.title } : {}) })
   const change = await planWithRelations(ctx, contact, wished, (all, today) => addRelation(all, added, today), options)
   return taken(change, added.id)
 }
