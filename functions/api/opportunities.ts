@@ -86,7 +86,8 @@ export const opportunities = [
     path: '/v1/opportunities/{id}/place',
     id: 'placeOpportunity',
     summary: 'Put a deal between two others of its stage on the board',
-    description: 'Name the one it comes behind, the one it comes before, or both.',
+    description:
+      'Name the one it comes behind and the one it comes before; at an end of the stage there is only one of them.',
     body: PlaceRequest,
     handle: (ctx, { params, body, ifMatch }) => place(ctx, params.id, body, ifMatch),
     reply: record,

@@ -315,6 +315,7 @@ describe('a board', () => {
       )
     expect(await names()).toEqual(['a', 'c', 'b'])
     await call('rep', 'POST', `opportunities/${b}/place`, { before: a })
+    expect(codesOf(await call('rep', 'POST', `opportunities/${b}/place`, { behind: b }))).toEqual(['rank.own'])
     expect(await names()).toEqual(['b', 'a', 'c'])
     const page = await call('rep', 'GET', `pipelines/${pipelineId}/stages/talks/cards`, undefined, {
       query: { limit: 2 },

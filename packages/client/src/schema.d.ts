@@ -4248,7 +4248,7 @@ export interface paths {
         put?: never;
         /**
          * Put a deal between two others of its stage on the board
-         * @description Name the one it comes behind, the one it comes before, or both.
+         * @description Name the one it comes behind and the one it comes before; at an end of the stage there is only one of them.
          */
         post: operations["placeOpportunity"];
         delete?: never;

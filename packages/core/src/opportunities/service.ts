@@ -303,6 +303,10 @@ export const place = (
 async function neighbour(ctx: Ctx, deal: Opportunity, id: string, pointer: string): Promise<Opportunity> {
   await refuseUnknown(ctx, [{ pointer, id }])
   const other = await Opportunities.get(ctx, id)
+  if (id === deal.id)
+    throw new CrmError('unprocessable', 'rank.own', 'A deal does not stand beside itself.', {
+      issues: [{ pointer, code: 'rank.own', message: 'must be another deal' }],
+    })
   if (other.stageId === deal.stageId && other.pipelineId === deal.pipelineId && other.status === 'open') return other
   throw new CrmError('unprocessable', 'rank.other_stage', 'These deals do not stand in one stage.', {
     issues: [{ pointer, code: 'rank.other_stage', message: 'must be an open deal in the same stage' }],
