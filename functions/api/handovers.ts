@@ -1,14 +1,9 @@
-import { Account } from '@rapport/core/accounts/schema'
-import { Case } from '@rapport/core/cases/schema'
-import { Contact } from '@rapport/core/contacts/schema'
 import { handoverType } from '@rapport/core/handover/model'
 import { Handover, HandoverKind, HandoverRequest, handoverKinds } from '@rapport/core/handover/schema'
 import { Handovers, handOver, listMoved, revert } from '@rapport/core/handover/service'
+import { handoverTypes } from '@rapport/core/handover/types'
 import { interactionType } from '@rapport/core/interactions/model'
 import { Interaction } from '@rapport/core/interactions/schema'
-import { Lead } from '@rapport/core/leads/schema'
-import { Opportunity } from '@rapport/core/opportunities/schema'
-import { Task } from '@rapport/core/tasks/schema'
 import { present } from '@rapport/kernel/record-type'
 import { instant, ref } from '@rapport/kernel/schema'
 import type { Ctx } from '@rapport/kernel/store'
@@ -23,7 +18,7 @@ const MovedRecord = z
     at: instant,
     outcome: z.enum(['moved', 'returned', 'kept']),
     settledAt: instant.optional(),
-    record: z.union([Account, Contact, Lead, Task, Opportunity, Case]),
+    record: z.union(handoverKinds.map((kind) => handoverTypes[kind].schema)),
     interactions: z.array(Interaction).max(5),
   })
   .meta({ id: 'MovedRecord' })

@@ -15,6 +15,14 @@ const root = resolve(import.meta.dirname, '../..')
 const document = apiDocument(routes) as unknown as Editable
 const spectral = new Spectral()
 
+interface Kinds {
+  properties: { kinds: { items: { enum: string[] } } }
+}
+
+interface Moved {
+  properties: { record: { anyOf: { $ref: string }[] } }
+}
+
 /** The document as a thing to break. */
 interface Editable {
   paths: Record<string, Record<string, Record<string, never>>>
@@ -62,6 +70,13 @@ test('what a page sends when an operation is tried holds, but for those that ask
   })
 
   expect(failing.map(({ id }) => id).sort()).toEqual(['assignCase', 'placeOpportunity', 'refundOrder'])
+})
+
+test('a record that was handed over is of any kind that is handed over', () => {
+  const kinds = (document.components.schemas.HandoverRequest as unknown as Kinds).properties.kinds.items.enum
+  const { anyOf } = (document.components.schemas.MovedRecord as unknown as Moved).properties.record
+
+  expect(anyOf.map(({ $ref }) => $ref.split('/').at(-1)?.toLowerCase())).toEqual(kinds)
 })
 
 describe('the lint notices', () => {

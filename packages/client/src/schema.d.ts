@@ -9747,7 +9747,7 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             settledAt?: string;
-            record: components["schemas"]["Account"] | components["schemas"]["Contact"] | components["schemas"]["Lead"] | components["schemas"]["Task"] | components["schemas"]["Opportunity"] | components["schemas"]["Case"];
+            record: components["schemas"]["Account"] | components["schemas"]["Contact"] | components["schemas"]["Lead"] | components["schemas"]["Task"] | components["schemas"]["Opportunity"] | components["schemas"]["Case"] | components["schemas"]["Quote"] | components["schemas"]["Order"];
             interactions: components["schemas"]["Interaction"][];
         };
         MovedRecordPage: {

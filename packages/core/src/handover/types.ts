@@ -6,6 +6,7 @@ import { type Records, records } from '@rapport/kernel/records'
 import type { RecordBase } from '@rapport/kernel/schema'
 import type { Change, Ctx } from '@rapport/kernel/store'
 import type { Item } from '@rapport/kernel/table'
+import type * as z from 'zod'
 import { accountType } from '../accounts/model.ts'
 import { hasEnded } from '../cases/rules.ts'
 import { Cases } from '../cases/service.ts'
@@ -22,6 +23,7 @@ import type { HandoverKind } from './schema.ts'
 
 /** A kind of record that changes hands. */
 export interface HandoverType {
+  schema: z.ZodObject
   /** A person's live records, in order. May name one that has left meanwhile: the index follows the table. */
   ownedBy(ctx: Ctx, ownerId: string): AsyncIterable<string>
   /** Whether a record is work that changes hands: what is over stays with who did it. */
@@ -55,6 +57,7 @@ function movable<T extends RecordBase>(
   isWork: (record: T) => boolean = () => true,
 ): HandoverType {
   return {
+    schema: type.schema,
     ownedBy: (ctx, ownerId) => ownedBy(ctx, type, ownerId, isWork),
     isWork: (item) => isWork(fromItem(type, item)),
     planMove(ctx, item, ownerId) {
