@@ -216,6 +216,8 @@ describe('a callback', () => {
   })
 
   test('is promised from when the customer wants it, and not for long ago or some day', async () => {
+    const targets = { normal: { firstResponseMinutes: 60 } }
+    await admin('POST', '/v1/sla-policies', { name: 'At once', position: 0, hours: '24x7', targets })
     const from = later(api.now.at, 30 * DAY_MS).toISOString()
     const reply = await ask({ ...callback, from })
 
