@@ -114,8 +114,8 @@ export async function refusals(crm: Crm, { id, counts }: Import): Promise<Report
   return rows.filter(({ outcome }) => outcome === 'refused')
 }
 
-export async function undoImport(crm: Crm, id: string): Promise<Import> {
-  await crm.call('POST', `/v1/imports/${id}/undo`)
+export async function undoImport(crm: Crm, { id, status }: Pick<Import, 'id' | 'status'>): Promise<Import> {
+  if (status !== 'undoing') await crm.call('POST', `/v1/imports/${id}/undo`)
   return ended(crm, id, 'undone')
 }
 

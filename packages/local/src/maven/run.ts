@@ -5,6 +5,8 @@ import type { MavenFiles } from './files.ts'
 import { figuresOfCrm } from './read.ts'
 import { type Step, stepsFor } from './steps.ts'
 
+const UNDOABLE: readonly Import['status'][] = ['finished', 'cancelled', 'failed', 'undoing']
+
 type Say = (text: string) => void
 
 /** Imports all files, each by a mapping that is kept under its name, and each row under the rules of the CRM. Answers the imports in their order. */
@@ -43,9 +45,9 @@ export async function check(crm: Crm, files: MavenFiles, say: Say): Promise<bool
 /** Takes back everything these imports have changed, the last one first. Answers how many records were kept, and why is in the reports. */
 export async function undoAll(crm: Crm, say: Say): Promise<number> {
   let kept = 0
-  for (const { id, fileName } of await finished(crm)) {
+  for (const { id, fileName, status } of await undoable(crm)) {
     const from = performance.now()
-    const { undoCounts = { removed: 0, restored: 0, kept: 0 } } = await undoImport(crm, id)
+    const { undoCounts = { removed: 0, restored: 0, kept: 0 } } = await undoImport(crm, { id, status })
     const s = (performance.now() - from) / 1_000
     say(
       `${fileName}: ${undoCounts.removed} removed, ${undoCounts.restored} restored, ${undoCounts.kept} kept  (${s.toFixed(1)} s)`,
@@ -55,10 +57,10 @@ export async function undoAll(crm: Crm, say: Say): Promise<number> {
   return kept
 }
 
-/** Newest first: what refers to others goes before them. */
-async function finished(crm: Crm): Promise<Import[]> {
+/** Newest first: what refers to others goes before them, also what somebody has begun to take back. */
+async function undoable(crm: Crm): Promise<Import[]> {
   const found = await all<Import>(crm, '/v1/imports')
   return found
-    .filter(({ fileName, status }) => fileName.startsWith(FILES) && status === 'finished')
+    .filter(({ fileName, status }) => fileName.startsWith(FILES) && UNDOABLE.includes(status))
     .sort((a, b) => (a.id < b.id ? 1 : -1))
 }
