@@ -166,6 +166,7 @@ test('undone, the CRM is as it was before', async () => {
 
   // As by a command that was broken off and begun again.
   expect(await undoAll(crm, say), said.join('\n')).toBe(0)
+  expect(said.filter((text) => text.includes(': 6 removed'))).toEqual([expect.stringContaining('opportunities')])
 
   expect(await everything()).toEqual(empty)
   expect(await findingsIn(on.api, UNPROJECTED)).toEqual([])
