@@ -1000,7 +1000,15 @@ export const requests: Record<string, (api: Api) => Promise<Sample>> = {
       ],
     },
   }),
-  repriceQuote: async (api) => ({ path: await pathTo(api, 'quote', '/reprice'), body: { date: '2026-11-22' } }),
+  repriceQuote: async (api) => {
+    const book = await make(api, 'priceBook', { body: { currency: 'USD' } })
+    const { productId } = await make(api, 'priceBookEntry', { body: { priceBookId: book.id } })
+    const deal = await make(api, 'opportunity', { body: { priceBookId: book.id } })
+    const path = `/v1/quotes/${(await make(api, 'quote', { body: { opportunityId: deal.id } })).id}`
+    const line = { productId, quantity: '2', listPrice: { amount: 999, currency: 'USD' } }
+    await api.call('PUT', `${path}/lines`, { as: 'admin', body: { lines: [line] } })
+    return { path: `${path}/reprice`, body: { date: '2026-11-22', includesManual: true } }
+  },
   submitQuote: async (api) => ({ path: await pathTo(api, 'quote', '/submit') }),
   reviewQuote: async (api) => ({ path: await quoteAfter(api, ['submit'], '/review') }),
   approveQuote: async (api) => ({ path: await quoteAfter(api, ['submit'], '/approve'), body: { note: 'Fine.' } }),

@@ -3,6 +3,7 @@ import { DAY_MS, epochS, later } from './clock.ts'
 import { CrmError, forbidden, invalid, stale, unprocessable } from './errors.ts'
 import type { EventDraft } from './events.ts'
 import { issuesOf } from './issues.ts'
+import { parse } from './parse.ts'
 import { isAllowed } from './policy.ts'
 import { refuseAssignment, refuseWiderShares } from './record-assignment.ts'
 import { BIN_DAYS, getDeleted, getRecord, mayDo, visibleItems } from './record-read.ts'
@@ -232,7 +233,7 @@ function eventOf<T extends RecordBase>(type: RecordType<T>, before: T | undefine
 /** Applies the derived fields and checks the whole record against its schema: a patch can break what no single field shows. */
 export async function complete<T extends RecordBase>(type: RecordType<T>, record: T): Promise<T> {
   const derived = type.derive ? await type.derive(record) : record
-  const parsed = type.schema.safeParse(derived)
+  const parsed = parse(type.schema, derived)
   if (!parsed.success) throw invalid('body.invalid', 'The record would not be valid.', issuesOf(parsed.error))
   return dropUndefined(parsed.data) as T
 }
