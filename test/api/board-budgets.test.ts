@@ -140,7 +140,7 @@ describe(`what a board costs, with ${SIZES.join(' and with ')} closed deals alik
     )
 
     expect(spent).toEqual({
-      requests: ['BatchGetItem', 'BatchGetItem', 'GetItem', 'TransactWriteItems'],
+      requests: ['GetItem', 'GetItem', 'GetItem', 'TransactWriteItems'],
       rcu: 3,
       wcu: 17,
     })
@@ -152,7 +152,7 @@ describe(`what a board costs, with ${SIZES.join(' and with ')} closed deals alik
     )
 
     expect(spent).toEqual({
-      requests: ['BatchGetItem', 'BatchGetItem', 'GetItem', 'TransactWriteItems'],
+      requests: ['GetItem', 'GetItem', 'GetItem', 'TransactWriteItems'],
       rcu: 3,
       wcu: 20,
     })
@@ -177,7 +177,7 @@ describe(`what a board costs, with ${SIZES.join(' and with ')} closed deals alik
       api.call('POST', `${sold.get(dealId)?.path}/reprice`, { as: 'rep', body: { dryRun: true } }),
     )
 
-    const reads = (batches: number) => [...Array.from({ length: batches }, () => 'BatchGetItem'), ...four('GetItem')]
+    const reads = (more: number) => [...Array.from({ length: more }, () => 'GetItem'), ...four('GetItem')]
     expect(lines).toEqual({ requests: [...reads(6), 'TransactWriteItems'], rcu: 10, wcu: 10 })
     expect(again).toEqual({ requests: reads(4), rcu: 8, wcu: 0 })
   })
@@ -188,6 +188,6 @@ describe(`what a board costs, with ${SIZES.join(' and with ')} closed deals alik
       return { status: 200, body: undefined }
     })
 
-    expect(spent).toEqual({ requests: ['BatchGetItem', 'GetItem', 'TransactWriteItems'], rcu: 2, wcu: 14 })
+    expect(spent).toEqual({ requests: ['GetItem', 'GetItem', 'TransactWriteItems'], rcu: 2, wcu: 14 })
   })
 })

@@ -19,10 +19,7 @@ export function bareHandlers(client: DynamoDBClient, TableName: string) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
-  const user = (pk: string) =>
-    doc.send(
-      new BatchGetCommand({ RequestItems: { [TableName]: { Keys: [{ pk, sk: 'user' }], ConsistentRead: true } } }),
-    )
+  const user = (pk: string) => doc.send(new GetCommand({ TableName, Key: { pk, sk: 'user' }, ConsistentRead: true }))
   return {
     async get(event: APIGatewayProxyEventV2) {
       const { Item } = await doc.send(

@@ -359,7 +359,7 @@ describe('many lines', () => {
     expect(spent.map(({ operation }) => operation).sort()).toEqual([
       'BatchGetItem',
       'BatchGetItem',
-      'BatchGetItem',
+      'GetItem',
       'GetItem',
       'GetItem',
     ])

@@ -66,7 +66,7 @@ async function ask(q: string, options: { as?: string; limit?: number; kind?: str
     ids: reply.body.data.map(({ id }) => id),
     lastNames: reply.body.data.map(({ record }) => record.lastName),
     requests: spent.map(({ operation }) => operation),
-    recordsRcu: spent.filter(({ operation }) => operation === 'BatchGetItem').reduce((sum, { rcu }) => sum + rcu, 0),
+    recordsRcu: spent.filter(({ operation }) => operation.endsWith('GetItem')).reduce((sum, { rcu }) => sum + rcu, 0),
     rcu: spent.reduce((sum, { rcu }) => sum + rcu, 0),
   }
 }

@@ -119,7 +119,7 @@ describe('reading', () => {
     })
     await table.transact([{ put: item(1) }], 'first')
 
-    expect(await table.batchGet([key])).toEqual([item(1)])
+    expect(await table.batchGet([key, { pk: 'acc_9', sk: 'account' }])).toEqual([item(1)])
     expect(asked).toBe(2)
   })
 

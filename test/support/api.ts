@@ -142,7 +142,7 @@ export async function startApi({
   const rt = runtime(deps)
   const handle = createApi(deps) as unknown as (event: APIGatewayProxyEventV2, context: Context) => Promise<HttpReply>
   const projector = createProjector(deps)
-  const raw = new Client({ endpoint, region: 'eu-west-1', credentials: CREDENTIALS })
+  const raw = rawClient(endpoint)
   await putAll(raw, tableName, begun.items)
   // Read by whoever is first, which is no effect of the request that happens to be.
   await rt.db.signingKey()
@@ -224,7 +224,7 @@ async function makeBeginning(shards: number): Promise<Beginning> {
   const rt = runtime({ ...deps, files: memoryFiles(() => START), random: early })
   const { people, teams } = await populate(rt)
   await rt.db.signingKey()
-  const raw = new Client({ endpoint, region: 'eu-west-1', credentials: CREDENTIALS })
+  const raw = rawClient(endpoint)
   const items = await itemsIn(raw, tableName)
   port.destroy()
   raw.destroy()
@@ -257,6 +257,14 @@ async function putAll(client: Client, tableName: string, items: readonly Item[])
       client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: puts(batch) } } as never)),
     ),
   )
+}
+
+/** The engine past the API. */
+function rawClient(endpoint: string): Client {
+  const client = new Client({ endpoint, region: 'eu-west-1', credentials: CREDENTIALS })
+  client.middlewareStack.remove('loggerMiddleware')
+  unsign(client)
+  return client
 }
 
 /** The engine takes any signature, and to make them is a tenth of what the tests cost. */
@@ -415,18 +423,19 @@ function eventFor(
   }
 }
 
-/** What the gateway does: literal segments win over parameters. */
+/** Routes by method and number of segments, those with fewer parameters first: what the gateway does, literal segments win. */
+const byShape = Map.groupBy(
+  routes
+    .map((route) => ({ route, parts: route.path.split('/') }))
+    .sort((a, b) => a.route.path.split('{').length - b.route.path.split('{').length),
+  ({ route, parts }) => `${route.method} ${parts.length}`,
+)
+
 function findRoute(method: string, path: string): { routeKey: string; pathParameters: Record<string, string> } {
   const given = path.split('/')
-  const candidates = routes
-    .filter((route) => route.method === method)
-    .map((route) => ({ route, parts: route.path.split('/') }))
-    .filter(
-      ({ parts }) =>
-        parts.length === given.length && parts.every((part, index) => part.startsWith('{') || part === given[index]),
-    )
-    .sort((a, b) => a.route.path.split('{').length - b.route.path.split('{').length)
-  const found = candidates[0]
+  const found = byShape
+    .get(`${method} ${given.length}`)
+    ?.find(({ parts }) => parts.every((part, index) => part.startsWith('{') || part === given[index]))
   if (!found) return { routeKey: '$default', pathParameters: {} }
   const pathParameters = Object.fromEntries(
     found.parts.flatMap((part, index) =>

@@ -196,12 +196,18 @@ function canonicalLanguage(tag: string): string | undefined {
   }
 }
 
+/** Zones that were found to be ones: to ask the runtime takes longer than everything else in a schema together. */
+const zones = new Set<string>()
+
 /** The runtime lists each zone once; it also knows the other names a zone has, such as Asia/Ho_Chi_Minh. */
 function isZone(zone: string): boolean {
+  if (zones.has(zone)) return true
   if (!ZONE_NAME.test(zone)) return false
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0
+    new Intl.DateTimeFormat('en', { timeZone: zone })
   } catch {
     return false
   }
+  zones.add(zone)
+  return true
 }
