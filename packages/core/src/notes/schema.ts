@@ -9,7 +9,7 @@ const body = text(BODY_MAX).meta({ description: 'Markdown.' })
 
 export const noteFields = {
   /** What the note is about; it is seen by whoever sees that. Visibility `owner` keeps it to its author. */
-  subjectId: ref('account', 'contact', 'lead', 'opportunity', 'quote', 'order', 'user', 'team'),
+  subjectId: ref('account', 'contact', 'lead', 'opportunity', 'quote', 'order', 'case', 'product', 'user', 'team'),
   title: line(200).optional(),
   body,
   isPinned: z.boolean().optional(),
