@@ -45,34 +45,35 @@ const AT_ONCE = 8
 const PEOPLE = 10
 
 export async function measurePeers(contacts: number, deals: number): Promise<PeerRow[]> {
+  await using started = new AsyncDisposableStack()
   const dataDir = mkdtempSync(join(tmpdir(), 'rapport-peers-'))
+  started.defer(() => rmSync(dataDir, { recursive: true, force: true }))
   const engine = await startEngine({ dataDir })
+  started.defer(engine.stop)
   const { child, url } = await startCrm(dataDir, engine.endpoint)
-  try {
-    const rep = await signedIn(url, dataDir)
-    const { user } = (await rep('GET', '/v1/me')).body
-    const filled = await fillWith(engine.endpoint, contacts, user.id, user.teamIds[0])
-    const pipelineId = await makeDeals(rep, deals)
-    const calls = callsOf(rep, filled, user.id, pipelineId)
-    const rows: PeerRow[] = []
-    for (const [operation, call] of Object.entries(calls) as [Operation, Call][]) {
-      await many(call, REQUESTS / 10)
-      await quiet(child.pid as number)
-      const before = [cpuMs(child.pid as number), cpuMs(engine.pid as number)] as const
-      await many(call, REQUESTS)
-      await quiet(child.pid as number)
-      const crm = (cpuMs(child.pid as number) - before[0]) / REQUESTS
-      const ofEngine = (cpuMs(engine.pid as number) - before[1]) / REQUESTS
-      const toDirectus = (crm + ofEngine) / PEERS[operation].directus
-      rows.push({ operation, cpuMs: { crm: round(crm), engine: round(ofEngine) }, toDirectus: round(toDirectus) })
-    }
-    return rows
-  } finally {
-    child.kill('SIGTERM')
-    await once(child, 'exit')
-    await engine.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+  started.defer(async () => {
+    const ended = once(child, 'exit')
+    if (child.kill('SIGTERM')) await ended
+  })
+
+  const rep = await signedIn(url, dataDir)
+  const { user } = (await rep('GET', '/v1/me')).body
+  const filled = await fillWith(engine.endpoint, contacts, user.id, user.teamIds[0])
+  const pipelineId = await makeDeals(rep, deals)
+  const calls = callsOf(rep, filled, user.id, pipelineId)
+  const pids = [child.pid as number, engine.pid as number] as const
+  const rows: PeerRow[] = []
+  for (const [operation, call] of Object.entries(calls) as [Operation, Call][]) {
+    await many(call, REQUESTS / 10)
+    await quiet(pids[0])
+    const before = pids.map(cpuMs)
+    await many(call, REQUESTS)
+    await quiet(pids[0])
+    const [crm = 0, below = 0] = pids.map((pid, at) => (cpuMs(pid) - (before[at] ?? 0)) / REQUESTS)
+    const toDirectus = (crm + below) / PEERS[operation].directus
+    rows.push({ operation, cpuMs: { crm: round(crm), engine: round(below) }, toDirectus: round(toDirectus) })
   }
+  return rows
 }
 
 export function tellPeers(rows: readonly PeerRow[]): void {
